@@ -1,0 +1,139 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings of every Swift target: Swift 6 mode, warnings are errors, imports stay internal and explicit.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .treatAllWarnings(as: .error),
+    .treatWarning("DeprecatedDeclaration", as: .warning),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InferIsolatedConformances"),
+]
+
+let strictC: [CSetting] = [
+    .treatAllWarnings(as: .error),
+    .unsafeFlags([
+        "-std=c17", "-Wall", "-Wextra", "-Wstrict-prototypes", "-Wmissing-prototypes", "-fstack-protector-strong",
+    ]),
+]
+
+/// One row of the import table: a module, the modules it may import, and the packages it needs.
+///
+/// `ArchitectureTests` reads this table and holds every source file to it.
+struct Module {
+    var name: String
+    var imports: [String]
+    var products: [Target.Dependency] = []
+}
+
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+
+let modules: [Module] = [
+    // Layer 0: values and numbers.
+    Module(name: "HarnessCore", imports: ["CCrypto"]),
+    Module(name: "Statistics", imports: ["CNumerics"]),
+    // Layer 1: one outside dependency, one process or one pure concern each.
+    Module(name: "Suites", imports: ["HarnessCore", "CZlib"], products: [yams]),
+    Module(name: "Runners", imports: ["HarnessCore"], products: [yams]),
+    Module(name: "Sandbox", imports: ["HarnessCore", "CLauncher"], products: [logging]),
+    Module(name: "Judging", imports: ["HarnessCore"]),
+    Module(name: "Scoring", imports: ["HarnessCore", "Statistics"]),
+    Module(name: "ResultStore", imports: ["HarnessCore"], products: [grdb]),
+    // Layer 2: the pipeline.
+    Module(
+        name: "Evaluation",
+        imports: ["HarnessCore", "Suites", "Runners", "Sandbox", "Judging", "Scoring", "ResultStore"],
+        products: [logging]
+    ),
+    // Layer 3: what people and programs read.
+    Module(name: "Reporting", imports: ["HarnessCore", "Statistics", "Scoring", "ResultStore"]),
+    // Layer 4: the composition root, one file per command.
+    Module(
+        name: "HarnessCommands",
+        imports: [
+            "HarnessCore", "Suites", "Runners", "Sandbox", "Judging", "Scoring", "ResultStore", "Evaluation",
+            "Reporting",
+        ],
+        products: [argumentParser, yams, logging]
+    ),
+]
+
+let package = Package(
+    name: "evalharness",
+    products: [
+        .executable(name: "evalharness", targets: ["evalharness"]),
+        .executable(name: "sandbox-launcher", targets: ["sandbox-launcher"]),
+        .library(name: "sandbox-guest", type: .dynamic, targets: ["SandboxGuest"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: modules.map { module in
+        .target(
+            name: module.name,
+            dependencies: module.imports.map { .target(name: $0) } + module.products,
+            swiftSettings: strict
+        )
+    } + [
+        .executableTarget(name: "evalharness", dependencies: ["HarnessCommands"], swiftSettings: strict),
+        // Libraries of the system, found by pkg-config; `make setup` installs them.
+        .systemLibrary(
+            name: "CCrypto",
+            pkgConfig: "libcrypto",
+            providers: [.apt(["libssl-dev"])]
+        ),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        // Boost.Math behind a C header: exceptions must not reach Swift.
+        .target(name: "CNumerics", linkerSettings: [.linkedLibrary("m")]),
+        // The wire between Swift and the launcher: structs and the few socket calls Swift cannot make.
+        .target(name: "CLauncher", cSettings: strictC),
+        // The confinement itself, the same code for a cold start (in the launcher) and a warm one (in the guest).
+        .target(name: "SandboxConfinement", dependencies: ["CLauncher"], cSettings: strictC),
+        // A fully static program: it must start in a root that holds no Swift runtime.
+        .executableTarget(
+            name: "sandbox-launcher",
+            dependencies: ["CLauncher", "SandboxConfinement"],
+            cSettings: strictC,
+            linkerSettings: [
+                .unsafeFlags(["-static-executable", "-nostartfiles"]), .linkedLibrary("seccomp"),
+            ]
+        ),
+        // Loaded by a fork server inside the sandbox: waits for a job, forks, confines the child.
+        .target(
+            name: "SandboxGuest",
+            dependencies: ["CLauncher", "SandboxConfinement"],
+            cSettings: strictC,
+            linkerSettings: [.unsafeFlags(["-static-stdlib", "-nostartfiles"])]
+        ),
+        .target(
+            name: "TestSupport",
+            dependencies: ["HarnessCore"],
+            path: "Tests/TestSupport",
+            swiftSettings: strict
+        ),
+    ]
+        + modules.map { module in
+            .testTarget(
+                name: "\(module.name)Tests",
+                dependencies: [.target(name: module.name), "TestSupport"]
+                    + module.imports.filter { !$0.hasPrefix("C") }.map { .target(name: $0) },
+                swiftSettings: strict
+            )
+        }
+        + [
+            .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: strict),
+            .testTarget(
+                name: "EndToEndTests",
+                dependencies: ["HarnessCore", "TestSupport"],
+                swiftSettings: strict
+            ),
+        ]
+)

@@ -1,0 +1,2 @@
+#include "CLauncher.h"
+typedef int eh_placeholder_CLauncher;

@@ -1,0 +1,2 @@
+#include "CNumerics.h"
+typedef int eh_placeholder_CNumerics;

@@ -1,0 +1,46 @@
+/// One program to run in a box of its own.
+package struct ExecutionRequest: Sendable, Hashable {
+    /// Written to the box's working folder before the program starts.
+    package var files: [BoxFile]
+    package var start: Start
+    /// Bytes the program can read from descriptor 3: the calls, for a driver.
+    ///
+    /// Not used where the execution is one of an examined pair: there descriptor 3 is the channel between
+    /// the candidate and its examiner.
+    package var calls: [UInt8]
+    package var limits: ResourceLimits
+    /// Whether the language needs `/proc`; it then sees its own processes only.
+    package var needsProcessFileSystem: Bool
+
+    package init(
+        files: [BoxFile],
+        start: Start,
+        calls: [UInt8] = [],
+        limits: ResourceLimits,
+        needsProcessFileSystem: Bool = false
+    ) {
+        self.files = files
+        self.start = start
+        self.calls = calls
+        self.limits = limits
+        self.needsProcessFileSystem = needsProcessFileSystem
+    }
+
+    package struct BoxFile: Sendable, Hashable {
+        /// One path component: letters, digits, `.`, `_` and `-`, not starting with a dot or a dash.
+        package var name: String
+        package var content: [UInt8]
+
+        package init(name: String, content: [UInt8]) {
+            self.name = name
+            self.content = content
+        }
+    }
+
+    package enum Start: Sendable, Hashable {
+        /// Forks the slot's ready interpreter; it receives these arguments.
+        case warm(arguments: [String])
+        /// Executes this command: an absolute path inside the sandbox and its arguments.
+        case cold(command: [String])
+    }
+}

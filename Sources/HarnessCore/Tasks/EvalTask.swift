@@ -1,0 +1,82 @@
+/// One problem a model is asked to solve, with everything needed to judge an answer.
+package struct EvalTask: Sendable, Hashable {
+    /// Unique in its suite: `merge-intervals`, `HumanEval/0`.
+    package var id: String
+    package var category: Category?
+    package var difficulty: Difficulty?
+    /// What is asked: prose for the built-in suite, the exact code prefix for foreign suites.
+    package var prompt: String
+    package var test: TaskTest
+    /// Known-good solutions by language; for foreign suites the text that follows the prompt.
+    package var references: [Language: String]
+    /// Limits that replace the suite's, where the task needs others.
+    package var limits: LimitOverrides
+
+    package init(
+        id: String,
+        category: Category? = nil,
+        difficulty: Difficulty? = nil,
+        prompt: String,
+        test: TaskTest,
+        references: [Language: String] = [:],
+        limits: LimitOverrides = LimitOverrides()
+    ) {
+        self.id = id
+        self.category = category
+        self.difficulty = difficulty
+        self.prompt = prompt
+        self.test = test
+        self.references = references
+        self.limits = limits
+    }
+
+    package enum Category: String, Sendable, Hashable, CaseIterable, Codable {
+        case controlFlow = "control-flow"
+        case dataStructures = "data-structures"
+        case algorithms
+        case strings
+        case apiDesign = "api-design"
+    }
+
+    package enum Difficulty: String, Sendable, Hashable, CaseIterable, Codable {
+        case easy
+        case medium
+        case hard
+    }
+}
+
+/// A programming language a task can be asked in.
+package struct Language: RawRepresentable, Sendable, Hashable, Codable, Comparable, CustomStringConvertible {
+    package var rawValue: String
+
+    package init(rawValue: String) { self.rawValue = rawValue }
+
+    package static let python = Language(rawValue: "python")
+
+    package var description: String { rawValue }
+
+    package static func < (left: Language, right: Language) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// How an answer to a task is judged.
+package enum TaskTest: Sendable, Hashable {
+    /// Typed calls: arguments go in, plain results come out, the harness compares.
+    case cases(CaseTest)
+    /// A foreign Python test: `check(candidate)` runs in an examiner that never loads the candidate.
+    case pythonCheck(PythonCheck)
+}
+
+/// A foreign Python test in HumanEval's form.
+///
+/// Chen et al. 2021, "Evaluating Large Language Models Trained on Code", github.com/openai/human-eval.
+package struct PythonCheck: Sendable, Hashable {
+    /// The function the test is called with.
+    package var entryPoint: String
+    /// Source that defines `check(candidate)`.
+    package var test: String
+
+    package init(entryPoint: String, test: String) {
+        self.entryPoint = entryPoint
+        self.test = test
+    }
+}

@@ -1,0 +1,2 @@
+#include "SandboxConfinement.h"
+typedef int eh_placeholder_SandboxConfinement;

@@ -1,0 +1,2 @@
+#include "SandboxGuest.h"
+typedef int eh_placeholder_SandboxGuest;
