@@ -46,9 +46,10 @@ static bool mount_box(const struct init *self, struct fault *fault)
 {
     char options[160];
     unsigned user = self->slot->policy.changes_user ? self->slot->policy.user : 0;
-    /* One inode is a kilobyte of kernel memory: bounded with the size. */
-    snprintf(options, sizeof options, "size=%llu,nr_inodes=8192,mode=0700,uid=%u,gid=%u",
-        (unsigned long long)self->request->header.limits.file_bytes, user, user);
+    /* Room for the harness's own files above what the program may write. One inode is a kilobyte of kernel
+       memory: bounded with the size. */
+    unsigned long long size = self->request->header.limits.file_bytes + self->request->header.payload_size + (1 << 20);
+    snprintf(options, sizeof options, "size=%llu,nr_inodes=8192,mode=0700,uid=%u,gid=%u", size, user, user);
     if (mount("box", "/box", "tmpfs", MS_NOSUID | MS_NODEV, options) < 0) return fail(fault, "mount /box");
     if (self->request->header.flags & LAUNCHER_REQUEST_PROC) {
         if (mount("proc", "/proc", "proc", MS_NOSUID | MS_NODEV | MS_NOEXEC, "subset=pid") < 0) {

@@ -6,8 +6,10 @@
 #define _GNU_SOURCE
 #include "launcher.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -92,10 +94,27 @@ static int open_in(const char *folder, const char *name, int flags)
     return open(path, flags | O_CLOEXEC);
 }
 
+/* Removes groups of this program whose harness is dead: a keeper that was killed could not. */
+static void remove_stale_groups(const char *parent, const char *own)
+{
+    char path[640];
+    if (!join(path, sizeof path, parent, own, "")) return;
+    DIR *entries = opendir(path);
+    if (entries == NULL) return;
+    for (struct dirent *entry = readdir(entries); entry != NULL; entry = readdir(entries)) {
+        int process, slot, end = 0;
+        if (sscanf(entry->d_name, "evalharness-%d-%d%n", &process, &slot, &end) != 2) continue;
+        if (entry->d_name[end] != '\0' || kill(process, 0) == 0 || errno != ESRCH) continue;
+        unlinkat(dirfd(entries), entry->d_name, AT_REMOVEDIR);
+    }
+    closedir(entries);
+}
+
 static bool make_folder(struct control_groups *groups, const char *parent, const char *own, const char *name,
     struct fault *fault)
 {
     char *folder = groups->folders[groups->count];
+    remove_stale_groups(parent, own);
     if (!join(folder, sizeof groups->folders[0], parent, own, name)) return fail(fault, "control group path");
     if (mkdir(folder, 0755) < 0) return fail(fault, "mkdir %s", folder);
     int enter = open_in(folder, "cgroup.procs", O_WRONLY);

@@ -24,6 +24,7 @@ enum {
     ZYGOTE_REPLY_MILLISECONDS = 5000,
     MEMORY_SLACK = 16 << 20,       /* kernel memory and the launcher's own buffers, per slot */
     PROCESS_SLACK = 4,             /* launcher, zygote, init */
+    FOLLOW_MILLISECONDS = 50,      /* for a program to notice by itself that nobody asks any more */
 };
 
 /* Captured bytes of one pipe. */
@@ -42,6 +43,8 @@ struct execution {
     struct box box;
     struct capture output, error_output, results;
     int status_pipe;
+    int channel;         /* kept only to see the other end go */
+    uint64_t follow_end; /* when a program whose channel has gone is stopped; 0 while it has not */
     struct confinement_status status;
     bool is_armed;
     pid_t process; /* as the launcher sees it; 0 where it cannot */
@@ -184,6 +187,12 @@ static bool start_warm(struct execution *self, const int *descriptors, int statu
     return true;
 }
 
+static void close_channel(struct execution *self)
+{
+    if (self->channel >= 0) close(self->channel);
+    self->channel = -1;
+}
+
 static bool is_warm(const struct execution *self) { return self->request->header.flags & LAUNCHER_REQUEST_WARM; }
 
 static bool start(struct execution *self)
@@ -192,6 +201,7 @@ static bool start(struct execution *self)
     int descriptors[CONFINEMENT_DESCRIPTOR_COUNT] = { self->slot->null_device, -1, -1, -1, -1 };
     int status[2] = { -1, -1 };
     self->status_pipe = -1;
+    self->channel = self->request->channel;
     self->box.events = -1;
     self->output.pipe = self->error_output.pipe = self->results.pipe = -1;
     bool is_started = open_capture(&self->output, limits->output_bytes, &descriptors[1], &self->fault)
@@ -217,6 +227,8 @@ static bool start(struct execution *self)
             && (is_warm(self) ? start_warm(self, descriptors, status[1]) : start_cold(self, descriptors, status[1]));
         if (!has_channel && descriptors[3] >= 0) close(descriptors[3]);
         close(status[1]);
+        /* A copy that stayed open here would hide the program's end from the other side. */
+        if (!(self->request->header.flags & LAUNCHER_REQUEST_FOLLOWS)) close_channel(self);
     }
     for (int index = 1; index <= 4; index++) {
         if (index != 3 && descriptors[index] >= 0) close(descriptors[index]);
@@ -290,7 +302,7 @@ static uint64_t cpu_so_far(const struct execution *self)
     return (uint64_t)time.tv_sec * 1000000 + (uint64_t)time.tv_nsec / 1000;
 }
 
-/* Decides whether a limit has been reached, and how long to sleep until the next look. */
+/* Decides whether a limit has been reached, and how long to sleep until the next look; -1 to stop. */
 static int check_limits(struct execution *self)
 {
     const struct launcher_limits *limits = &self->request->header.limits;
@@ -314,6 +326,11 @@ static int check_limits(struct execution *self)
         return 0;
     }
     uint64_t next = wall - elapsed;
+    if (self->follow_end != 0) {
+        uint64_t now = self->started + elapsed;
+        if (now >= self->follow_end) return -1;
+        if (self->follow_end - now < next) next = self->follow_end - now;
+    }
     if (elapsed < earliest) {
         if (earliest - elapsed < next) next = earliest - elapsed;
     } else if (next > TICK_MILLISECONDS * 1000) {
@@ -325,10 +342,10 @@ static int check_limits(struct execution *self)
 /* Watches until the program has ended or must; false where the harness itself has gone. */
 static bool watch(struct execution *self, int control)
 {
-    enum { OUTPUT, ERROR_OUTPUT, RESULTS, STATUS, EVENTS, CONTROL, SOURCES };
+    enum { OUTPUT, ERROR_OUTPUT, RESULTS, STATUS, EVENTS, CONTROL, CHANNEL, SOURCES };
     while (!self->has_ended) {
         int sleep = check_limits(self);
-        if (self->limit != LAUNCHER_LIMIT_NOT_HIT) return true;
+        if (self->limit != LAUNCHER_LIMIT_NOT_HIT || sleep < 0) return true;
         struct pollfd sources[SOURCES] = {
             [OUTPUT] = { .fd = self->output.pipe, .events = POLLIN },
             [ERROR_OUTPUT] = { .fd = self->error_output.pipe, .events = POLLIN },
@@ -336,12 +353,16 @@ static bool watch(struct execution *self, int control)
             [STATUS] = { .fd = self->status_pipe, .events = POLLIN },
             [EVENTS] = { .fd = event_source(self), .events = POLLIN },
             [CONTROL] = { .fd = control, .events = POLLRDHUP },
+            [CHANNEL] = { .fd = self->follow_end == 0 ? self->channel : -1, .events = POLLRDHUP },
         };
         if (poll(sources, SOURCES, sleep) < 0 && errno != EINTR) {
             fail(&self->fault, "poll");
             return true;
         }
         if (sources[CONTROL].revents & (POLLRDHUP | POLLHUP | POLLERR)) return false;
+        if (sources[CHANNEL].revents) {
+            self->follow_end = monotonic_microseconds() + FOLLOW_MILLISECONDS * 1000;
+        }
         if (sources[OUTPUT].revents) drain(&self->output);
         if (sources[ERROR_OUTPUT].revents) drain(&self->error_output);
         if (sources[RESULTS].revents) drain(&self->results);
@@ -435,9 +456,11 @@ static bool execute(struct slot *slot, const struct request *request, int contro
     bool is_connected = true;
     if (start(&self)) {
         is_connected = watch(&self, control);
+        close_channel(&self);
         self.cpu_microseconds += close_box(&self.box, slot);
         collect(&self);
     }
+    close_channel(&self);
     if (self.box.events >= 0) close(self.box.events);
     fill_report(&self, &report);
     struct iovec parts[] = {
@@ -537,6 +560,7 @@ int serve(struct slot *slot, int control)
             fprintf(stderr, "sandbox-launcher: no memory for a request of %zu bytes\n", size);
             return 1;
         }
+        bool owns_channel = true;
         if (!read_all(control, request.payload, size)) {
             is_connected = false;
         } else if (!parse_payload(&request, strings)) {
@@ -545,9 +569,10 @@ int serve(struct slot *slot, int control)
             };
             is_connected = write_all(control, &report, sizeof report);
         } else {
+            owns_channel = false;
             is_connected = execute(slot, &request, control);
         }
-        if (request.channel >= 0) close(request.channel);
+        if (owns_channel && request.channel >= 0) close(request.channel);
         free(strings);
         free(request.payload);
     }

@@ -184,3 +184,7 @@ uint64_t close_box(struct box *box, const struct slot *slot);
 
 /* Serves requests until the harness closes the socket. */
 int serve(struct slot *slot, int control);
+
+/* probe.c: what doctor and the pool run inside a box to see whether it holds */
+
+int run_probe(const char *name, const char *level);

@@ -94,6 +94,7 @@ int main(int count, char **arguments)
     struct options options;
     struct fault fault = { 0 };
     struct control_groups groups = { 0 };
+    if (count == 4 && strcmp(arguments[1], "--probe") == 0) return run_probe(arguments[2], arguments[3]);
     if (!parse_options(&options, count, arguments, &fault)) {
         fprintf(stderr, "sandbox-launcher: %s: %s\n", fault.step, strerror(fault.error));
         return 64;

@@ -56,6 +56,7 @@ enum launcher_request_flag {
     LAUNCHER_REQUEST_CHANNEL = 1 << 1,    /* a descriptor comes with the request: the program's descriptor 3 */
     LAUNCHER_REQUEST_PROC = 1 << 2,       /* the program needs /proc */
     LAUNCHER_REQUEST_ADDRESS_SPACE = 1 << 3, /* bound the address space too: runtimes that reserve little */
+    LAUNCHER_REQUEST_FOLLOWS = 1 << 4,    /* the program ends soon after the other end of its channel */
 };
 
 struct launcher_hello {
