@@ -3,6 +3,9 @@ import HarnessCore
 import Sandbox
 import Testing
 
+/// One suite over all, run in order: the tests look at the machine's processes and control groups.
+@Suite(.serialized) enum SandboxSuites {}
+
 /// A pool over the launcher that was built beside the tests, with the system's Python as tool chain.
 enum SandboxFixture {
     static let python = "/usr/bin/python3"
@@ -73,8 +76,8 @@ enum SandboxFixture {
         )
         change(&limits)
         return ExecutionRequest(
-            files: [ExecutionRequest.BoxFile(name: "program.py", content: Array(source.utf8))],
-            start: .cold(command: [python, "-I", "-S", "program.py"]),
+            files: [ExecutionRequest.BoxFile(name: name, content: Array(source.utf8))],
+            start: .cold(command: [python, "-I", "-S", name]),
             limits: limits
         )
     }
