@@ -18,7 +18,12 @@ package actor MemoryLedger: EvaluationLedger {
         return found
     }
 
-    package func record(_ results: [EvaluatedSample]) { self.results += results }
+    package func record(_ results: [EvaluatedSample]) {
+        self.results += results
+        for result in results {
+            if let key = result.cacheKey { known[key] = result.verdict }
+        }
+    }
 
     package func remember(_ verdicts: [ContentHash: Verdict]) {
         known.merge(verdicts) { _, new in new }
