@@ -1,4 +1,4 @@
-package import HarnessCore
+import HarnessCore
 
 /// What somebody who watches an evaluation wants to see at any moment, kept up to date from its events.
 package struct EvaluationTally: Sendable {
