@@ -1,0 +1,18 @@
+package import HarnessCore
+
+/// Where an evaluation finds known verdicts and leaves its results.
+package protocol EvaluationLedger: Sendable {
+    /// Returns those of the keys whose verdict is known.
+    func knownKeys(among keys: [ContentHash]) async throws -> Set<ContentHash>
+
+    /// Returns the known verdicts among the keys.
+    func verdicts(forKeys keys: [ContentHash]) async throws -> [ContentHash: Verdict]
+
+    /// Keeps results for good before it returns, all or none.
+    ///
+    /// Must not give up when the calling task is cancelled: these results exist and have been paid for.
+    func record(_ results: [EvaluatedSample]) async throws
+
+    /// Makes verdicts known to later runs, replacing older ones.
+    func remember(_ verdicts: [ContentHash: Verdict]) async throws
+}
