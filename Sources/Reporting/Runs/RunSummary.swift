@@ -1,199 +1,183 @@
-package import HarnessCore
+import Foundation
+import HarnessCore
+package import ResultStore
+package import Scoring
+import Statistics
 
 /// The result of a run: what was asked, how much of it was scored, the metrics and the failures.
-package struct RunSummary: Report, Hashable {
-    package var run: RunDescription
-    package var counts: SampleCounts
-    package var all: RunMetrics
-    /// In the order in which they are printed.
-    package var segments: [RunSegment]
-    /// How the intervals were made: `t over tasks`.
-    package var intervalMethod: String
-    package var tally: TaskTally
-    package var failures: [FailureMode: Int]
+package struct RunSummary: Report {
+    private let run: StoredRun
+    private let score: RunScore
+    private let tally: TaskTally
     /// Samples whose test ran in the candidate's own process.
-    package var sharedTrust: Int
+    private let sharedTrust: Int
 
-    package init(
-        run: RunDescription,
-        counts: SampleCounts,
-        all: RunMetrics,
-        segments: [RunSegment],
-        intervalMethod: String,
-        tally: TaskTally,
-        failures: [FailureMode: Int],
-        sharedTrust: Int = 0
-    ) {
+    /// Scores the rows of a run; rows without a result count as missing only.
+    package init(_ run: StoredRun, rows: [SampleRow]) {
         self.run = run
-        self.counts = counts
-        self.all = all
-        self.segments = segments
-        self.intervalMethod = intervalMethod
-        self.tally = tally
-        self.failures = failures
-        self.sharedTrust = sharedTrust
+        let scored = rows.compactMap(ScoredSample.init)
+        let seed = UInt64(bitPattern: Int64(run.record.seed))
+        score = RunScore(rows: scored, ks: run.settings.passAt, seed: seed)
+        tally = TaskTally(scored)
+        sharedTrust = rows.count { $0.result?.verdict.trust == .shared }
     }
+
+    /// The chance that one sample passes, over tasks; nil where nothing is scored.
+    package var passAtOne: Double? { score.overall.passAtK.first { $0.k == 1 }?.mean?.value }
 
     package func lines(_ style: TextStyle) -> [String] {
         // A summary is read by people even from a file, so it stays aligned there.
         var style = style
         style.isAligned = true
         var lines = head(style)
-        if counts.scored > 0 {
-            lines.append("")
-            lines += metricsTable(style)
-            lines += style.wrapped(tallyLine)
-            lines += style.wrapped(qualityLine)
+        if run.counts.judged > 0 {
+            let table = MetricsTable(score)
+            lines += [""] + table.lines(style) + style.wrapped(tally.sentence)
+            for note in table.notes { lines += style.wrapped(note) }
+            lines += style.wrapped(qualities)
         }
-        let breakdown = FailureBreakdown(failures: failures, samples: counts.scored)
-        if counts.failed > 0 { lines += [""] + breakdown.lines(style) }
-        if let timesLine { lines += ["", timesLine] }
+        if run.counts.failed > 0 { lines += [""] + breakdown.lines(style) }
+        if let times { lines += ["", times] }
         return lines
     }
 
     package var json: JSONValue {
-        var fields: [String: JSONValue] = run.json
-        fields["counts"] = counts.json
+        var fields = run.json
         fields["metrics"] = .array(
-            [JSONValue.object(all.json.merging(["segment": .object([:])]) { own, _ in own })]
-                + segments.map { segment in
-                    let key: [String: JSONValue] = [
-                        "segment": .object([segment.dimension.rawValue: .text(segment.name)])
-                    ]
-                    return .object(segment.metrics.json.merging(key) { own, _ in own })
+            [Self.json(score.overall, segment: [:])]
+                + score.byLanguage.map { Self.json($0.score, segment: ["language": .text($0.key.rawValue)]) }
+                + score.byCategory.map { Self.json($0.score, segment: ["category": .text($0.key.rawValue)]) }
+                + score.byDifficulty.map {
+                    Self.json($0.score, segment: ["difficulty": .text($0.key.rawValue)])
                 }
         )
-        fields["interval_method"] = .text(intervalMethod)
-        fields["tasks"] = .object([
-            "always": .integer(tally.always), "sometimes": .integer(tally.sometimes),
-            "never": .integer(tally.never),
-        ])
-        fields["failures"] = FailureBreakdown(failures: failures, samples: counts.scored).json
+        fields["tasks"] = tally.json
+        fields["failures"] = breakdown.json
         fields["shared_trust"] = .integer(sharedTrust)
         return .document("run", fields)
     }
 
-    // MARK: - Head
+    // MARK: - Text
+
+    private var breakdown: FailureBreakdown {
+        FailureBreakdown(failures: score.overall.failureModes, samples: run.counts.judged)
+    }
 
     private func head(_ style: TextStyle) -> [String] {
-        let version = run.modelVersion.map { " \(printable($0))" } ?? ""
-        let title = "\(printable(run.model))\(version) on \(printable(run.suite))"
-        var lines = [style.coloured(title, .bold) + "   \(completeness)   \(run.id)"]
-        let level = run.isolation.map { "isolation \($0.rawValue)" }
-        let facts =
-            [level] + run.toolchains.map { printable($0) } + [
-                run.isWarm ? nil : "cold starts", "seed \(run.seed)",
-            ]
-        lines += style.wrapped(facts.compactMap(\.self).joined(separator: " · "))
-        if run.isPartial {
-            lines += style.wrapped("! partial: the selection leaves out tasks of the suite")
+        let record = run.record
+        let version = run.settings.modelVersion.map { " \(printable($0))" } ?? ""
+        let title = "\(printable(record.model))\(version) on \(printable(record.suiteName))"
+        var lines = [
+            style.coloured(title, .bold) + "   \(record.id)",
+            "\(record.status.rawValue): \(completeness)",
+        ]
+        var facts = ["isolation \(record.isolation.rawValue)"]
+        facts += run.toolchains.names.map(printable)
+        facts += [record.isWarm ? "warm starts" : "cold starts", "seed \(record.seed)"]
+        lines += style.wrapped(facts.joined(separator: " · "))
+        if run.settings.isPartial {
+            lines += style.wrapped("! partial: the selection may leave out tasks of the suite")
         }
         if sharedTrust > 0 {
             lines += style.wrapped(
-                "! \(Numbers.count(sharedTrust, "sample")) ran in one process with the test (trust: shared)"
+                "! \(Numbers.count(sharedTrust, "sample")) shared a process with the test (trust: shared)"
             )
         }
         return lines
     }
 
     private var completeness: String {
-        let scored = "\(Numbers.count(counts.scored)) of \(Numbers.count(counts.planned)) scored"
-        var text = "\(run.status.rawValue): \(scored)"
-        text += ", \(Numbers.count(counts.infrastructure, "infra error"))"
-        if counts.missing > 0 { text += ", \(Numbers.count(counts.missing)) missing" }
+        let counts = run.counts
+        var text = "\(Numbers.count(counts.judged)) of \(Numbers.count(counts.samples)) scored"
+        text += " (\(Numbers.count(counts.passed)) passed, \(Numbers.count(counts.failed)) failed)"
+        text += ", \(Numbers.count(counts.infrastructureErrors, "infra error"))"
+        text += ", \(Numbers.count(counts.missing)) missing"
         return text
     }
 
-    /// All times of a run, on one line that two equal runs do not share.
-    private var timesLine: String? {
-        guard let finished = run.finished else { return nil }
-        return "time \(Numbers.duration(seconds: max(0, finished - run.created)))"
-    }
-
-    // MARK: - Metrics
-
-    private func metricsTable(_ style: TextStyle) -> [String] {
-        let ks = all.passAtK.keys.sorted()
-        var columns = [TextTable.Column("", isFlexible: true), TextTable.Column("tasks", .right)]
-        for k in ks {
-            columns.append(TextTable.Column("pass@\(k)", .right))
-            if k == ks.first { columns.append(TextTable.Column("95 % CI", .right)) }
-        }
-        if all.normalizedEditDistance != nil { columns.append(TextTable.Column("edit", .right)) }
-        var rows = [row("all", all, ks: ks)]
-        var lastDimension: RunSegment.Dimension?
-        for segment in segments {
-            if segment.dimension != lastDimension {
-                rows.append([segment.dimension.rawValue] + columns.dropFirst().map { _ in "" })
-                lastDimension = segment.dimension
-            }
-            rows.append(row("  " + printable(segment.name), segment.metrics, ks: ks))
-        }
-        return TextTable(columns: columns, rows: rows).lines(style)
-    }
-
-    private func row(_ name: String, _ metrics: RunMetrics, ks: [Int]) -> [String] {
-        var cells = [name, Numbers.count(metrics.tasks)]
-        for k in ks {
-            let measured = metrics.passAtK[k]
-            cells.append(Numbers.percent(measured?.value))
-            guard k == ks.first else { continue }
-            cells.append(
-                measured?.interval.map { interval in
-                    let low = Numbers.fixed(interval.lowerBound * 100, places: 1)
-                    let high = Numbers.fixed(interval.upperBound * 100, places: 1)
-                    return "[\(low), \(high)]"
-                } ?? "–"
-            )
-        }
-        if all.normalizedEditDistance != nil {
-            cells.append(Numbers.fixed(metrics.normalizedEditDistance, places: 2))
-        }
-        return cells
-    }
-
-    private var tallyLine: String {
-        "\(Numbers.count(tally.always, "task")) always pass, \(Numbers.count(tally.never)) never, "
-            + "\(Numbers.count(tally.sometimes)) sometimes. CI: \(intervalMethod)."
-    }
-
-    private var qualityLine: String {
+    private var qualities: String {
+        let overall = score.overall
         var parts: [String] = []
-        for (k, measured) in all.passHatK.sorted(by: { $0.key < $1.key }) where k > 1 {
-            parts.append("pass^\(k) \(Numbers.percent(measured.value))")
+        for estimate in overall.passHatK where estimate.k > 1 {
+            guard let mean = estimate.mean else { continue }
+            parts.append("pass^\(estimate.k) \(Numbers.percent(mean.value))")
         }
-        if let casesPassed = all.casesPassed { parts.append("cases passed \(Numbers.percent(casesPassed))") }
-        if let distance = all.editDistance {
-            parts.append("edit distance \(Numbers.fixed(distance, places: 1))")
+        if let cases = overall.casesPassed { parts.append("cases passed \(Numbers.percent(cases.value))") }
+        if let median = overall.medianEditDistance {
+            parts.append("median edit distance \(Numbers.fixed(median, places: 0))")
         }
-        if let complexity = all.cyclomaticComplexity {
+        if let complexity = overall.meanCyclomaticComplexity {
             parts.append("complexity \(Numbers.fixed(complexity, places: 1))")
         }
-        if let nesting = all.nestingDepth { parts.append("nesting \(Numbers.fixed(nesting, places: 1))") }
+        if let nesting = overall.meanNestingDepth {
+            parts.append("nesting \(Numbers.fixed(nesting, places: 1))")
+        }
         return parts.joined(separator: " · ")
+    }
+
+    /// All times of a run, on one line: the only one in which two equal runs differ, besides the head's id.
+    private var times: String? {
+        let record = run.record
+        let style = Date.ISO8601FormatStyle()
+        guard let finished = record.finished, let end = try? style.parse(finished),
+            let start = try? style.parse(record.created)
+        else { return nil }
+        return "time \(Numbers.duration(seconds: max(0, end.timeIntervalSince(start)))), started \(record.created)"
+    }
+
+    // MARK: - JSON
+
+    private static func json(_ score: GroupScore, segment: [String: JSONValue]) -> JSONValue {
+        .object([
+            "segment": .object(segment), "tasks": .integer(score.tasks),
+            "tasks_without_verdict": .integer(score.tasksWithoutVerdict),
+            "samples": .integer(score.samples), "passed": .integer(score.passed),
+            "infrastructure": .integer(score.infrastructureErrors),
+            "pass_at": json(score.passAtK), "pass_hat": json(score.passHatK),
+            "cases_passed": json(score.casesPassed),
+            "edit_distance_median": .optional(score.medianEditDistance),
+            "edit_distance_normalized": .optional(score.meanNormalisedEditDistance),
+            "cyclomatic_complexity": .optional(score.meanCyclomaticComplexity),
+            "nesting_depth": .optional(score.meanNestingDepth),
+        ])
+    }
+
+    private static func json(_ estimates: [GroupScore.Estimate]) -> JSONValue {
+        .object(
+            Dictionary(
+                uniqueKeysWithValues: estimates.map { estimate in
+                    (String(estimate.k), json(estimate.mean, omitted: estimate.tasksOmitted))
+                }
+            )
+        )
+    }
+
+    private static func json(_ mean: TaskMean?, omitted: Int = 0) -> JSONValue {
+        guard let mean else { return .null }
+        return .object([
+            "value": .number(mean.value), "tasks": .integer(mean.tasks), "tasks_omitted": .integer(omitted),
+            "ci": .object([
+                "low": .number(mean.interval.low), "high": .number(mean.interval.high),
+                "level": .number(mean.interval.level), "method": .text(mean.interval.method.rawValue),
+            ]),
+        ])
     }
 }
 
-extension RunDescription {
-    var json: [String: JSONValue] {
-        [
-            "id": .text(id), "status": .text(status.rawValue), "partial": .bool(isPartial),
-            "model": .object(["name": .text(model), "version": .optional(modelVersion)]),
-            "suite": .object([
-                "name": .text(suite), "hash": .text(suiteHash),
-                "languages": .array(languages.map(JSONValue.text)),
-            ]),
-            "sandbox": .object([
-                "isolation": .optional(isolation?.rawValue), "warm": .bool(isWarm),
-                "toolchains": .array(toolchains.map(JSONValue.text)),
-                "limits": .object([
-                    "cpu_seconds": .number(Double(limits.cpuMilliseconds) / 1_000),
-                    "wall_seconds": .number(Double(limits.wallMilliseconds) / 1_000),
-                    "memory_mb": .integer(limits.memoryBytes >> 20),
-                ]),
-            ]),
-            "seed": .text(String(seed)), "tool": .object(["version": .text(toolVersion)]),
-            "created": .number(created), "finished": .optional(finished),
-        ]
+extension ScoredSample {
+    /// Takes from a stored sample what scoring needs; nil while it has no result.
+    package init?(_ row: SampleRow) {
+        guard let result = row.result else { return nil }
+        self.init(
+            taskID: row.taskID,
+            category: row.category,
+            difficulty: row.difficulty,
+            language: row.language,
+            outcome: result.verdict.outcome,
+            casesPassed: result.verdict.casesPassed,
+            casesTotal: result.verdict.casesTotal,
+            editDistance: result.editDistance.map { EditDistance(raw: $0.raw, normalised: $0.normalized) },
+            codeMetrics: result.verdict.codeMetrics
+        )
     }
 }

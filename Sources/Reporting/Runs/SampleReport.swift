@@ -1,27 +1,28 @@
 import HarnessCore
+package import ResultStore
 
 /// One sample in full: the verdict, the evidence and the program.
 package struct SampleReport: Report {
     private let runID: String
-    private let row: SampleRow
-    /// The program that ran; what the model wrote where that is all there is.
-    private let program: String
+    private let detail: SampleDetail
     /// Lines of the program that are printed.
     private let longestProgram: Int
 
-    package init(runID: String, row: SampleRow, program: String, longestProgram: Int = 60) {
+    package init(runID: String, _ detail: SampleDetail, longestProgram: Int = 60) {
         self.runID = runID
-        self.row = row
-        self.program = program
+        self.detail = detail
         self.longestProgram = longestProgram
     }
+
+    private var row: SampleRow { detail.row }
+    private var verdict: Verdict? { row.result?.verdict }
 
     package func lines(_ style: TextStyle) -> [String] {
         var lines = [
             style.coloured("\(printable(row.taskID)) #\(row.index)", .bold)
                 + "   \(row.outcomeName)   \(runID)"
         ]
-        if let verdict = row.verdict {
+        if let verdict {
             lines.append("rule      \(printable(verdict.rule))")
             if verdict.casesTotal > 0 {
                 lines.append("cases     \(verdict.casesPassed) of \(verdict.casesTotal) passed")
@@ -34,13 +35,13 @@ package struct SampleReport: Report {
             lines.append("trust     \(verdict.trust.rawValue), isolation \(verdict.isolation.rawValue)")
         }
         if let label = row.plantedLabel { lines.append("planted   \(printable(label))") }
-        if let distance = row.editDistance {
-            let share = Numbers.fixed(row.normalizedEditDistance, places: 2)
-            lines.append("edit      \(distance) characters from the reference (\(share))")
+        if let distance = row.result?.editDistance {
+            let share = Numbers.fixed(distance.normalized, places: 2)
+            lines.append("edit      \(distance.raw) characters from the reference (\(share))")
         }
         lines.append("")
         lines += programLines(style)
-        if let usage = row.verdict?.usage {
+        if let usage = verdict?.usage {
             let cpu = Numbers.duration(seconds: Double(usage.cpuMicroseconds) / 1e6)
             let wall = Numbers.duration(seconds: Double(usage.wallMicroseconds) / 1e6)
             let memory = usage.peakMemoryBytes.map { ", memory \(Numbers.bytes($0))" } ?? ""
@@ -52,13 +53,16 @@ package struct SampleReport: Report {
     package var json: JSONValue {
         var fields = row.json
         fields["run"] = .text(runID)
-        fields["program"] = .text(program)
+        fields["prompt"] = .text(detail.prompt)
+        fields["completion"] = .text(detail.completion)
+        fields["program"] = .text(detail.program)
+        fields["reference"] = .optional(detail.reference)
         return .document("sample", fields)
     }
 
     private func programLines(_ style: TextStyle) -> [String] {
-        let source = printableLines(program)
-        let marked = row.verdict?.evidence.line
+        let source = printableLines(detail.program)
+        let marked = verdict?.evidence.line
         var lines: [String] = []
         for (position, text) in source.enumerated().prefix(longestProgram) {
             let number = TextWidth.pad("\(position + 1)", to: 4, alignment: .right)

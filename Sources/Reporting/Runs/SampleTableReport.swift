@@ -1,4 +1,5 @@
 import HarnessCore
+package import ResultStore
 
 /// Samples of a run with what decided about each.
 package struct SampleTableReport: Report {
@@ -21,10 +22,10 @@ package struct SampleTableReport: Report {
         ]
         let cells = rows.map { row in
             [
-                printable(row.taskID), "\(row.index)", row.outcomeName, printable(row.verdict?.rule ?? "–"),
-                row.verdict?.evidence.line.map(String.init) ?? "–",
+                printable(row.taskID), "\(row.index)", row.outcomeName, printable(row.result?.verdict.rule ?? "–"),
+                row.result?.verdict.evidence.line.map(String.init) ?? "–",
                 // A table cell needs the beginning only; the whole message is in the sample's own report.
-                printable(String((row.verdict?.evidence.message ?? "").unicodeScalars.prefix(200))),
+                printable(String((row.result?.verdict.evidence.message ?? "").unicodeScalars.prefix(200))),
             ]
         }
         var lines = TextTable(columns: columns, rows: cells).lines(style)
