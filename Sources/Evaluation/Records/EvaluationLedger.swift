@@ -8,11 +8,11 @@ package protocol EvaluationLedger: Sendable {
     /// Returns the known verdicts among the keys.
     func verdicts(forKeys keys: [ContentHash]) async throws -> [ContentHash: Verdict]
 
-    /// Keeps results for good before it returns, all or none.
+    /// Keeps results, and verdicts under their cache keys, for good before it returns: all or none.
     ///
     /// Must not give up when the calling task is cancelled: these results exist and have been paid for.
     func record(_ results: [EvaluatedSample]) async throws
 
-    /// Makes verdicts known to later runs, replacing older ones.
+    /// Makes verdicts that belong to no sample known to later runs, replacing older ones.
     func remember(_ verdicts: [ContentHash: Verdict]) async throws
 }

@@ -8,10 +8,12 @@ package enum EvaluationEvent: Sendable {
     case checkingReferences(Int)
     /// A task's own reference fails here: its samples become infrastructure errors.
     case quarantined(taskID: String, reason: String)
-    /// A program starts; identifies what `finished` will later end.
+    /// A program starts; `finished` or `postponed` with the same task and index ends it.
     case began(taskID: String, index: Int)
     /// A sample has its verdict.
     case finished(EvaluatedSample)
+    /// A time limit decided; the program will run again alone.
+    case postponed(taskID: String, index: Int)
     /// The first attempt met a fault of the harness and is made again.
     case retrying(taskID: String, index: Int, reason: String)
     /// This many time-outs are run again, one at a time with nothing beside them.
@@ -39,8 +41,8 @@ package struct EvaluatedSample: Sendable, Hashable {
     package var source: Source
     /// Elapsed time of all attempts, microseconds, waiting for a free box included; 0 unless `source` is `executed`.
     package var elapsedMicroseconds: Int
-    /// The verdict's name in the cache.
-    package var key: ContentHash
+    /// The name under which later runs may find the verdict; nil where another day might bring another one.
+    package var cacheKey: ContentHash?
 
     package init(
         taskID: String,
@@ -52,7 +54,7 @@ package struct EvaluatedSample: Sendable, Hashable {
         attempts: Int,
         source: Source,
         elapsedMicroseconds: Int,
-        key: ContentHash
+        cacheKey: ContentHash?
     ) {
         self.taskID = taskID
         self.index = index
@@ -63,7 +65,7 @@ package struct EvaluatedSample: Sendable, Hashable {
         self.attempts = attempts
         self.source = source
         self.elapsedMicroseconds = elapsedMicroseconds
-        self.key = key
+        self.cacheKey = cacheKey
     }
 
     /// Where the verdict comes from.

@@ -170,7 +170,9 @@ package struct Evaluator: Sendable {
             result.attempts += doubted.attempts
             result.elapsedMicroseconds += doubted.elapsedMicroseconds
         } else if result.isTimeout {
-            return await queue.postpone(entry.unit, after: result)
+            await queue.postpone(entry.unit, after: result)
+            await book.tell(.postponed(taskID: sample.taskID, index: sample.index))
+            return
         }
         try await book.add(rows(of: unit, result: result, source: .executed), of: result)
     }
@@ -194,6 +196,7 @@ package struct Evaluator: Sendable {
         result: TrialResult,
         source: EvaluatedSample.Source
     ) -> [EvaluatedSample] {
+        let isKept = source == .executed && settings.cache != .off && result.isDeterministic
         let reference = ReferenceText(task: plan.suite.tasks[unit.task], language: plan.language)
         return unit.samples.enumerated().map { position, index in
             let sample = plan.samples[index]
@@ -209,7 +212,7 @@ package struct Evaluator: Sendable {
                 attempts: result.attempts,
                 source: isFirst || source != .executed ? source : .shared,
                 elapsedMicroseconds: isFirst ? result.elapsedMicroseconds : 0,
-                key: unit.key
+                cacheKey: isFirst && isKept ? unit.key : nil
             )
         }
     }

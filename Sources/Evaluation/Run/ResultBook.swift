@@ -9,7 +9,6 @@ actor ResultBook {
     private(set) var summary: EvaluationSummary
 
     private var results: [EvaluatedSample] = []
-    private var verdicts: [ContentHash: Verdict] = [:]
     private var lastSave: Duration
 
     // Until a first program gets a real verdict, faults are held back: if nothing works at all they are
@@ -68,9 +67,6 @@ actor ResultBook {
             hasSucceeded = true
             for sample in heldBack { count(sample) }
             heldBack = []
-            if settings.cache != .off, result.isDeterministic, let key = samples.first?.key {
-                verdicts[key] = result.verdict
-            }
         }
         for sample in samples { count(sample) }
         try await saveIfDue()
@@ -110,12 +106,9 @@ actor ResultBook {
     private func save() async throws {
         // Taken out before the first suspension: others may add while the ledger writes.
         let batch = results
-        let known = verdicts
         results = []
-        verdicts = [:]
         lastSave = now()
         if !batch.isEmpty { try await ledger.record(batch) }
-        if !known.isEmpty { try await ledger.remember(known) }
     }
 
     private func hopeless(_ verdict: Verdict) -> HarnessError {
