@@ -9,3 +9,11 @@ extension CommandContext {
         return try ResultStore(path: configuration.storeURL, mustExist: true)
     }
 }
+
+extension ResultStore {
+    /// The run a reference means, with how far it has come.
+    func overview(of reference: String) throws(HarnessError) -> RunOverview {
+        let run = try run(reference: reference)
+        return RunOverview(run: run, counts: try counts(run: run.id))
+    }
+}

@@ -6,7 +6,7 @@ import Synchronization
 /// Shows how far an evaluation is: redrawn lines on a terminal, now and then a plain line elsewhere.
 final class ProgressDisplay: Sendable {
     private struct State {
-        var progress = ProgressState()
+        var tally = EvaluationTally()
         var drawnLines = 0
         var loggedTenth = 0
         var lastLog = Duration.zero
@@ -29,7 +29,7 @@ final class ProgressDisplay: Sendable {
     func observe(_ event: EvaluationEvent) {
         let now = clock()
         state.withLock { state in
-            state.progress.apply(event, at: now)
+            state.tally.take(event, at: now)
             if case .quarantined(let taskID, let reason) = event {
                 erase(&state)
                 console.warn(
@@ -71,7 +71,7 @@ final class ProgressDisplay: Sendable {
     }
 
     private func draw(_ state: inout State, now: Duration) {
-        let lines = state.progress.lines(now: now, style: style)
+        let lines = ProgressLines(tally: state.tally, now: now).terminal(style)
         var text = Self.upwards(state.drawnLines)
         for line in lines { text += line + "\u{1B}[K\n" }
         state.drawnLines = lines.count
@@ -87,12 +87,11 @@ final class ProgressDisplay: Sendable {
     private static func upwards(_ lines: Int) -> String { lines > 0 ? "\r\u{1B}[\(lines)A" : "\r" }
 
     private func logIfDue(_ state: inout State, now: Duration) {
-        let progress = state.progress
-        guard progress.planned > 0 else { return }
-        let tenth = progress.done * 10 / progress.planned
-        guard tenth > state.loggedTenth || now - state.lastLog >= Self.longestSilence else { return }
-        state.loggedTenth = tenth
+        guard state.tally.counts != nil else { return }
+        let progress = ProgressLines(tally: state.tally, now: now)
+        guard progress.tenths > state.loggedTenth || now - state.lastLog >= Self.longestSilence else { return }
+        state.loggedTenth = progress.tenths
         state.lastLog = now
-        console.note(progress.logLine(now: now))
+        console.note(progress.log)
     }
 }

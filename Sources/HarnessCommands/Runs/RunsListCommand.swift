@@ -22,9 +22,8 @@ struct RunsListCommand: ContextualCommand {
 
     func run(in context: CommandContext) throws -> ExitStatus {
         let store = try context.existingStore(storeOptions)
-        let overviews = try store.runs()
         var runs: [StoredRun] = []
-        for overview in limit > 0 ? Array(overviews.prefix(limit)) : overviews {
+        for overview in try store.runs(limit: limit > 0 ? limit : nil) {
             runs.append(try StoredRun(overview))
         }
         try context.console.show(RunListReport(runs))

@@ -57,7 +57,7 @@ struct RunsSamplesCommand: ContextualCommand {
 
     func run(in context: CommandContext) throws -> ExitStatus {
         let store = try context.existingStore(storeOptions)
-        let id = try store.run(reference: reference).run.id
+        let id = try store.run(reference: reference).id
         if let task, let index { return try show(task: task, index: index, of: id, in: store, context) }
 
         var filter = SampleFilter(family: family, taskID: task)
@@ -84,7 +84,13 @@ struct RunsSamplesCommand: ContextualCommand {
         _ context: CommandContext
     ) throws -> ExitStatus {
         let key = SampleKey(taskID: task, language: .python, index: index)
-        let detail = try store.sample(key, run: id)
+        guard let detail = try store.sampleDetail(run: id, key: key) else {
+            throw HarnessError(
+                .noInput,
+                "run \(id) has no sample \(index) of task \"\(task)\"",
+                remedy: "list them with: evalharness runs samples \(id) --limit 0"
+            )
+        }
         try context.console.show(SampleReport(runID: id, detail))
         context.console.suggestNext("evalharness tasks show \(printable(task))")
         return .done

@@ -33,7 +33,7 @@ struct RunsShowCommand: ContextualCommand {
 
     func run(in context: CommandContext) throws -> ExitStatus {
         let store = try context.existingStore(storeOptions)
-        var overview = try store.run(reference: reference)
+        var overview = try store.overview(of: reference)
         if let passAt {
             var configuration = context.configuration
             configuration.override(.passAt, with: passAt)
@@ -41,8 +41,7 @@ struct RunsShowCommand: ContextualCommand {
             settings.passAt = try configuration.passAt()
             overview.run.settings = try settings.encoded()
         }
-        let rows = try store.sampleRows(run: overview.run.id)
-        try context.console.show(RunSummary(try StoredRun(overview), rows: rows))
+        try context.console.show(try RunSummary(StoredRun(overview), in: store))
         let id = overview.run.id
         if overview.counts.pending > 0 {
             context.console.suggestNext("evalharness resume \(id)")

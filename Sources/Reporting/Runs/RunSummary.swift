@@ -1,7 +1,7 @@
 import Foundation
-import HarnessCore
+package import HarnessCore
 package import ResultStore
-package import Scoring
+import Scoring
 import Statistics
 
 /// The result of a run: what was asked, how much of it was scored, the metrics and the failures.
@@ -12,14 +12,34 @@ package struct RunSummary: Report {
     /// Samples whose test ran in the candidate's own process.
     private let sharedTrust: Int
 
-    /// Scores the rows of a run; rows without a result count as missing only.
+    /// Scores a run; samples without a result count as missing only.
+    ///
+    /// The rows are visited one by one: what a program said about itself is not kept in memory.
+    package init(_ run: StoredRun, in store: ResultStore) throws(HarnessError) {
+        var scored: [ScoredSample] = []
+        var sharedTrust = 0
+        try store.forEachSampleRow(run: run.record.id) { row in
+            if let sample = ScoredSample(row) { scored.append(sample) }
+            if row.result?.verdict.trust == .shared { sharedTrust += 1 }
+        }
+        self.init(run, scored: scored, sharedTrust: sharedTrust)
+    }
+
+    /// Scores rows that are in memory already.
     package init(_ run: StoredRun, rows: [SampleRow]) {
+        self.init(
+            run,
+            scored: rows.compactMap(ScoredSample.init),
+            sharedTrust: rows.count { $0.result?.verdict.trust == .shared }
+        )
+    }
+
+    private init(_ run: StoredRun, scored: [ScoredSample], sharedTrust: Int) {
         self.run = run
-        let scored = rows.compactMap(ScoredSample.init)
+        self.sharedTrust = sharedTrust
         let seed = UInt64(bitPattern: Int64(run.record.seed))
         score = RunScore(rows: scored, ks: run.settings.passAt, seed: seed)
         tally = TaskTally(scored)
-        sharedTrust = rows.count { $0.result?.verdict.trust == .shared }
     }
 
     /// The chance that one sample passes, over tasks; nil where nothing is scored.
@@ -166,7 +186,7 @@ package struct RunSummary: Report {
 
 extension ScoredSample {
     /// Takes from a stored sample what scoring needs; nil while it has no result.
-    package init?(_ row: SampleRow) {
+    fileprivate init?(_ row: SampleRow) {
         guard let result = row.result else { return nil }
         self.init(
             taskID: row.taskID,
