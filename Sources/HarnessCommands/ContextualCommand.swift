@@ -14,8 +14,10 @@ enum ExitStatus: Sendable, Hashable {
     case done
     /// The measurement is not complete; resume will continue.
     case incomplete
-    case noVerdict
+    /// Something was checked and is not right.
     case judgedFailure
+    /// No sample could be judged.
+    case nothingScored
     case unavailable
     /// A signal ended the run; what was finished is saved.
     case interrupted(signal: Int32)
@@ -24,8 +26,8 @@ enum ExitStatus: Sendable, Hashable {
         switch self {
         case .done: 0
         case .incomplete: Int32(HarnessError.Code.incomplete.rawValue)
-        case .noVerdict: Int32(HarnessError.Code.noVerdict.rawValue)
         case .judgedFailure: 100
+        case .nothingScored: Int32(HarnessError.Code.nothingSelected.rawValue)
         case .unavailable: Int32(HarnessError.Code.unavailable.rawValue)
         case .interrupted(let signal): 128 + signal
         }

@@ -11,7 +11,8 @@ final class Console: Sendable {
     let isInteractive: Bool
     let wantsJSON: Bool
     let verbosity: Verbosity
-    private let noticeStyle: TextStyle
+    /// How notices are laid out.
+    let noticeStyle: TextStyle
     private let hasPrintedResult = Mutex(false)
 
     enum Verbosity: Int, Comparable, Sendable {

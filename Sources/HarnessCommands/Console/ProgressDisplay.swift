@@ -15,14 +15,12 @@ final class ProgressDisplay: Sendable {
     private let state = Mutex(State())
     private let console: Console
     private let clock: @Sendable () -> Duration
-    private let style: TextStyle
     /// A log gets a line at each tenth of the way, or after this long.
     private static let longestSilence = Duration.seconds(30)
 
     /// Shows nothing yet; `clock` tells the time since the evaluation began.
-    init(console: Console, style: TextStyle, clock: @escaping @Sendable () -> Duration) {
+    init(console: Console, clock: @escaping @Sendable () -> Duration) {
         self.console = console
-        self.style = style
         self.clock = clock
     }
 
@@ -71,7 +69,7 @@ final class ProgressDisplay: Sendable {
     }
 
     private func draw(_ state: inout State, now: Duration) {
-        let lines = ProgressLines(tally: state.tally, now: now).terminal(style)
+        let lines = ProgressLines(tally: state.tally, now: now).terminal(console.noticeStyle)
         var text = Self.upwards(state.drawnLines)
         for line in lines { text += line + "\u{1B}[K\n" }
         state.drawnLines = lines.count
@@ -89,7 +87,9 @@ final class ProgressDisplay: Sendable {
     private func logIfDue(_ state: inout State, now: Duration) {
         guard state.tally.counts != nil else { return }
         let progress = ProgressLines(tally: state.tally, now: now)
-        guard progress.tenths > state.loggedTenth || now - state.lastLog >= Self.longestSilence else { return }
+        guard progress.tenths > state.loggedTenth || now - state.lastLog >= Self.longestSilence else {
+            return
+        }
         state.loggedTenth = progress.tenths
         state.lastLog = now
         console.note(progress.log)

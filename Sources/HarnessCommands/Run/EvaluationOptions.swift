@@ -100,7 +100,10 @@ struct SandboxOptions: ParsableArguments {
     )
     var jobs: String?
 
-    @Flag(help: "Start a new interpreter for each program instead of forking a ready one: slower, same verdicts.")
+    @Flag(
+        help:
+            "Start a new interpreter for each program instead of forking a ready one: slower, same verdicts."
+    )
     var noWarm = false
 
     @Option(
@@ -120,7 +123,10 @@ struct SandboxOptions: ParsableArguments {
     var cpuSeconds: String?
 
     @Option(
-        help: ArgumentHelp("Elapsed time of one program, seconds. (default: as the suite says)", valueName: "s")
+        help: ArgumentHelp(
+            "Elapsed time of one program, seconds. (default: as the suite says)",
+            valueName: "s"
+        )
     )
     var wallSeconds: String?
 

@@ -31,7 +31,9 @@ struct ModelSource: Sendable, Hashable {
         let bundled = home.appending(path: "models")
         // The name becomes part of a path: it must stay one plain component of it.
         let isPlain = name.unicodeScalars.allSatisfy {
-            $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil || "._-".unicodeScalars.contains($0))
+            $0.isASCII
+                && ($0.properties.isAlphabetic || $0.properties.numericType != nil
+                    || "._-".unicodeScalars.contains($0))
         }
         let folder = bundled.appending(path: name)
         guard isPlain, !name.isEmpty, !name.hasPrefix("."),

@@ -1,3 +1,5 @@
+import ResultStore
+
 /// The stored runs, the newest first.
 package struct RunListReport: Report {
     private let runs: [StoredRun]

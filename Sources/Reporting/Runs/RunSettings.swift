@@ -1,4 +1,4 @@
-package import Foundation
+import Foundation
 package import HarnessCore
 
 /// What a run was asked to do, as the store keeps it: enough to read the numbers and to resume.

@@ -142,7 +142,8 @@ package struct RunSummary: Report {
         guard let finished = record.finished, let end = try? style.parse(finished),
             let start = try? style.parse(record.created)
         else { return nil }
-        return "time \(Numbers.duration(seconds: max(0, end.timeIntervalSince(start)))), started \(record.created)"
+        return
+            "time \(Numbers.duration(seconds: max(0, end.timeIntervalSince(start)))), started \(record.created)"
     }
 
     // MARK: - JSON

@@ -22,7 +22,8 @@ package struct SampleTableReport: Report {
         ]
         let cells = rows.map { row in
             [
-                printable(row.taskID), "\(row.index)", row.outcomeName, printable(row.result?.verdict.rule ?? "–"),
+                printable(row.taskID), "\(row.index)", row.outcomeName,
+                printable(row.result?.verdict.rule ?? "–"),
                 row.result?.verdict.evidence.line.map(String.init) ?? "–",
                 // A table cell needs the beginning only; the whole message is in the sample's own report.
                 printable(String((row.result?.verdict.evidence.message ?? "").unicodeScalars.prefix(200))),

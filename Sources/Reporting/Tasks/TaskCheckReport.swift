@@ -13,10 +13,13 @@ package struct TaskCheckReport: Report {
         package var taskID: String
         /// What is wrong, in words; empty where nothing is.
         package var problems: [String]
+        /// What could not be checked and why; empty where everything was.
+        package var unchecked: [String]
 
-        package init(taskID: String, problems: [String]) {
+        package init(taskID: String, problems: [String], unchecked: [String] = []) {
             self.taskID = taskID
             self.problems = problems
+            self.unchecked = unchecked
         }
     }
 
@@ -28,6 +31,10 @@ package struct TaskCheckReport: Report {
         for finding in findings where !finding.problems.isEmpty {
             lines.append(style.coloured("✘ \(printable(finding.taskID))", .red))
             for problem in finding.problems { lines += style.wrapped(printable(problem), indent: "    ") }
+        }
+        for finding in findings where !finding.unchecked.isEmpty {
+            lines.append("! \(printable(finding.taskID)) not checked in full")
+            for gap in finding.unchecked { lines += style.wrapped(printable(gap), indent: "    ") }
         }
         let good = findings.count { $0.problems.isEmpty }
         let summary =
@@ -49,6 +56,7 @@ package struct TaskCheckReport: Report {
                         .object([
                             "id": .text(finding.taskID), "good": .bool(finding.problems.isEmpty),
                             "problems": .array(finding.problems.map(JSONValue.text)),
+                            "unchecked": .array(finding.unchecked.map(JSONValue.text)),
                         ])
                     }
                 ),
