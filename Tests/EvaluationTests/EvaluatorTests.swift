@@ -53,29 +53,16 @@ struct EvaluatorTests {
         #expect(trial.sandbox.mostRunning == 3)
     }
 
-    @Test func `results are saved in batches`() async throws {
-        let ledger = CountingLedger()
-        let trial = PlainTrial { _ in .pass }
-        let samples = (0..<25).map { makeSample("a", $0, "program \($0)") }
-        let settings = EvaluationSettings(batchSize: 10)
-
-        let plan = try makePlan([makeTask("a")], samples)
-        _ = try await makeEvaluator(plan, trial, ledger, settings: settings).run()
-
-        #expect(await ledger.batches == [10, 10, 5])
-    }
-
     @Test func `a ledger that cannot save stops the run with its error`() async throws {
         let trial = PlainTrial { _ in .pass }
-        let ledger = CountingLedger(failsAfter: 1)
+        let ledger = FullLedger(capacity: 10)
         let samples = (0..<100).map { makeSample("a", $0, "program \($0)") }
-        let plan = try makePlan([makeTask("a")], samples)
-        let evaluator = makeEvaluator(plan, trial, ledger, settings: EvaluationSettings(batchSize: 10))
+        let evaluator = makeEvaluator(try makePlan([makeTask("a")], samples), trial, ledger)
 
         let error = await #expect(throws: HarnessError.self) { try await evaluator.run() }
 
         #expect(error?.code == .writeFailed)
-        #expect(trial.programs.count < 100)
+        #expect(trial.programs.count == 11)
     }
 
     @Test func `events tell of every sample once and end with the summary`() async throws {
@@ -103,21 +90,22 @@ struct EvaluatorTests {
     }
 }
 
-/// Counts batches, and can be full.
-actor CountingLedger: EvaluationLedger {
-    private(set) var batches: [Int] = []
-    private let limit: Int
+/// Has room for so many results.
+actor FullLedger: EvaluationLedger {
+    private var room: Int
 
-    init(failsAfter limit: Int = .max) { self.limit = limit }
+    init(capacity: Int) { room = capacity }
 
     func knownKeys(among keys: [ContentHash]) -> Set<ContentHash> { [] }
 
     func verdicts(forKeys keys: [ContentHash]) -> [ContentHash: Verdict] { [:] }
 
     func record(_ results: [EvaluatedSample]) throws {
-        guard batches.count < limit else { throw HarnessError(.writeFailed, "no space left") }
-        batches.append(results.count)
+        guard room >= results.count else { throw HarnessError(.writeFailed, "no space left") }
+        room -= results.count
     }
+
+    func flush() {}
 
     func remember(_ verdicts: [ContentHash: Verdict]) {}
 }

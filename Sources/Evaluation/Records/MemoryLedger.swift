@@ -25,6 +25,8 @@ package actor MemoryLedger: EvaluationLedger {
         }
     }
 
+    package func flush() {}
+
     package func remember(_ verdicts: [ContentHash: Verdict]) {
         known.merge(verdicts) { _, new in new }
     }

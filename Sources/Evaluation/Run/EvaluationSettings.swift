@@ -10,21 +10,15 @@ package struct EvaluationSettings: Sendable, Hashable {
     ///
     /// Default is no.
     package var checksReferences: Bool
-    /// Results that make a batch for the store.
-    ///
-    /// Default is 64.
-    package var batchSize: Int
 
     package init(
         jobs: Int = 1,
         cache: CachePolicy = .on,
-        checksReferences: Bool = false,
-        batchSize: Int = 64
+        checksReferences: Bool = false
     ) {
         self.jobs = jobs
         self.cache = cache
         self.checksReferences = checksReferences
-        self.batchSize = batchSize
     }
 
     /// What a run does with verdicts of earlier runs.

@@ -38,9 +38,7 @@ package struct Evaluator: Sendable {
         let book = ResultBook(
             planned: plan.samples.count,
             ledger: ledger,
-            settings: settings,
-            observer: observer,
-            now: now
+            observer: observer
         )
         do {
             let waiting = try await useKnownVerdicts(book)
@@ -63,6 +61,9 @@ package struct Evaluator: Sendable {
 
     // MARK: - Without running anything
 
+    /// Verdicts of earlier runs that are in memory at one time.
+    private static let chunk = 256
+
     /// Gives samples whose verdict is known their result and returns the units that must run.
     private func useKnownVerdicts(_ book: ResultBook) async throws -> [Int] {
         let known = settings.cache == .on ? try await ledger.knownKeys(among: plan.units.map(\.key)) : []
@@ -76,7 +77,7 @@ package struct Evaluator: Sendable {
         }
         while !hits.isEmpty {
             try Task.checkCancellation()
-            let chunk = hits.prefix(settings.batchSize)
+            let chunk = hits.prefix(Self.chunk)
             hits.removeFirst(chunk.count)
             let verdicts = try await ledger.verdicts(forKeys: chunk.map { plan.units[$0].key })
             for position in chunk {

@@ -1,15 +1,10 @@
 import HarnessCore
 
-/// Counts results, saves them in batches and tells the observer, all in one place and one at a time.
+/// Counts results, hands them to the ledger and tells the observer, all in one place and one at a time.
 actor ResultBook {
     private let ledger: any EvaluationLedger
-    private let settings: EvaluationSettings
     private let observer: EvaluationObserver
-    private let now: EvaluationClock
     private(set) var summary: EvaluationSummary
-
-    private var results: [EvaluatedSample] = []
-    private var lastSave: Duration
 
     // Until a first program gets a real verdict, faults are held back: if nothing works at all they are
     // not results but one fault of this machine, and `resume` must find the samples still missing.
@@ -19,22 +14,15 @@ actor ResultBook {
 
     /// So many equal faults and no success end the run.
     static let hopelessFaults = 5
-    /// Results wait no longer than this for their batch to fill.
-    static let longestWait = Duration.seconds(1)
 
     init(
         planned: Int,
         ledger: any EvaluationLedger,
-        settings: EvaluationSettings,
-        observer: @escaping EvaluationObserver,
-        now: @escaping EvaluationClock
+        observer: @escaping EvaluationObserver
     ) {
         self.ledger = ledger
-        self.settings = settings
         self.observer = observer
-        self.now = now
         summary = EvaluationSummary(planned: planned)
-        lastSave = now()
     }
 
     func tell(_ event: EvaluationEvent) { observer(event) }
@@ -46,8 +34,8 @@ actor ResultBook {
 
     /// Keeps results that cost no execution: cached and quarantined ones.
     func add(_ samples: [EvaluatedSample]) async throws {
+        try await ledger.record(samples)
         for sample in samples { count(sample) }
-        try await saveIfDue()
     }
 
     /// Keeps the results of one executed unit.
@@ -55,30 +43,30 @@ actor ResultBook {
     /// - Throws: `unavailable` where every program so far met the same fault.
     func add(_ samples: [EvaluatedSample], of result: TrialResult) async throws {
         summary.executed += 1
-        if result.verdict.outcome == .infrastructureError {
-            if !hasSucceeded {
-                heldBack += samples
-                let fault = "\(result.verdict.rule): \(result.verdict.evidence.message)"
-                faults[fault, default: 0] += 1
-                if faults[fault, default: 0] >= Self.hopelessFaults { throw hopeless(result.verdict) }
-                return
-            }
-        } else {
+        if result.verdict.outcome != .infrastructureError {
             hasSucceeded = true
-            for sample in heldBack { count(sample) }
-            heldBack = []
+            try await releaseFaults()
+        } else if !hasSucceeded {
+            heldBack += samples
+            let fault = "\(result.verdict.rule): \(result.verdict.evidence.message)"
+            faults[fault, default: 0] += 1
+            if faults[fault, default: 0] >= Self.hopelessFaults { throw hopeless(result.verdict) }
+            return
         }
-        for sample in samples { count(sample) }
-        try await saveIfDue()
+        try await add(samples)
     }
 
     /// Saves everything that has a verdict; with `isFinal`, faults that were held back are results after all.
     func save(isFinal: Bool) async throws {
-        if isFinal {
-            for sample in heldBack { count(sample) }
-            heldBack = []
-        }
-        try await save()
+        if isFinal { try await releaseFaults() }
+        try await ledger.flush()
+    }
+
+    private func releaseFaults() async throws {
+        let faults = heldBack
+        // Emptied before the ledger is asked: meanwhile another worker may come by here.
+        heldBack = []
+        if !faults.isEmpty { try await add(faults) }
     }
 
     func end(_ status: EvaluationSummary.Status) -> EvaluationSummary {
@@ -94,21 +82,7 @@ actor ResultBook {
         case .infrastructureError: summary.infrastructureErrors += 1
         }
         if sample.source == .cached { summary.cached += 1 }
-        results.append(sample)
         observer(.finished(sample))
-    }
-
-    private func saveIfDue() async throws {
-        guard results.count >= settings.batchSize || now() - lastSave >= Self.longestWait else { return }
-        try await save()
-    }
-
-    private func save() async throws {
-        // Taken out before the first suspension: others may add while the ledger writes.
-        let batch = results
-        results = []
-        lastSave = now()
-        if !batch.isEmpty { try await ledger.record(batch) }
     }
 
     private func hopeless(_ verdict: Verdict) -> HarnessError {

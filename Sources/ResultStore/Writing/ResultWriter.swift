@@ -86,6 +86,9 @@ package actor ResultWriter {
         try await flush()
     }
 
+    /// Whether a timed flush failed and nobody has been told yet.
+    var hasUnreportedFault: Bool { unreportedFault != nil }
+
     private func reportFault() throws(HarnessError) {
         guard let fault = unreportedFault else { return }
         unreportedFault = nil
