@@ -27,32 +27,32 @@ package enum CommandLineTool {
             }
             try command.run()
             return 0
-        } catch let error as HarnessError {
-            let wantsJSON = ordered.prefix { $0 != "--" }.contains("--json")
-            var options = GlobalOptions()
-            options.json = wantsJSON
-            Console(options, environment: environment).report(error)
-            return Int32(error.code.rawValue)
         } catch {
-            return finishParsing(with: error)
+            let settings = Console.Settings(wantsJSON: ordered.prefix { $0 != "--" }.contains("--json"))
+            return end(with: error, console: Console(settings, environment: environment))
         }
     }
 
-    /// Prints help, the version or a usage error, as the parser words it.
-    private static func finishParsing(with error: any Error) -> Int32 {
+    /// Ends a command that was not understood, or that asked for help or the version.
+    private static func end(with error: any Error, console: Console) -> Int32 {
+        if let error = error as? HarnessError {
+            console.report(error)
+            return Int32(error.code.rawValue)
+        }
         let code = RootCommand.exitCode(for: error)
         let text = RootCommand.fullMessage(for: error)
-        guard !text.isEmpty else { return code.rawValue }
-        let stream = code.isSuccess ? FileHandle.standardOutput : FileHandle.standardError
-        try? stream.write(contentsOf: Data((text + "\n").utf8))
-        return code.rawValue
+        guard code.isSuccess else {
+            console.reportUsage(text, summary: RootCommand.message(for: error))
+            return code.rawValue
+        }
+        return console.print(text) ? code.rawValue : Int32(HarnessError.Code.writeFailed.rawValue)
     }
 
     private static func run(
         _ command: inout any ContextualCommand,
         environment: [String: String]
     ) async -> Int32 {
-        let console = Console(command.global, environment: environment)
+        let console = Console(command.global.consoleSettings, environment: environment)
         do {
             let context = try CommandContext(command.global, console: console, environment: environment)
             return try await command.run(in: context).rawValue

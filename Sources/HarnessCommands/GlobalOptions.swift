@@ -19,7 +19,7 @@ struct GlobalOptions: ParsableArguments {
     @Flag(help: "Print exactly one JSON object on standard output.")
     var json = false
 
-    @Option(help: "Colour the output: auto, always or never; auto colours terminals unless NO_COLOR is set.")
+    @Option(help: "Colour the output; auto colours terminals unless NO_COLOR is set.")
     var color: ColorChoice = .auto
 
     @Flag(name: [.customShort("q"), .long], help: "Print results, warnings and errors only.")
@@ -27,6 +27,14 @@ struct GlobalOptions: ParsableArguments {
 
     @Flag(name: [.customShort("v"), .long], help: "Print what is done and found on the way.")
     var verbose = false
+
+    var consoleSettings: Console.Settings {
+        Console.Settings(
+            color: color,
+            wantsJSON: json,
+            verbosity: quiet ? .quiet : verbose ? .verbose : .normal
+        )
+    }
 
     enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
         case auto

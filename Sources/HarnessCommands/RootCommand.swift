@@ -12,10 +12,15 @@ struct RootCommand: ParsableCommand {
               evalharness runs show latest
 
             Results go to standard output, everything else to standard error.
-            Exit codes: 0 done; 1 unexpected fault; 64 usage; 65 bad data; 66 no such file, run or task;
-            69 sandbox or language unavailable; 74 write failed; 75 incomplete, "resume" continues;
-            78 bad configuration; 100 checked and not right; 102 no verdict; 104 nothing selected;
-            130 interrupted; 143 terminated.
+
+            Exit codes:
+              0    done                           75   incomplete, "resume" continues
+              1    unexpected fault               78   bad configuration
+              64   usage                          100  checked and not right
+              65   bad data                       104  nothing selected or scored
+              66   no such file, run or task      130  interrupted
+              69   sandbox or language missing    143  terminated
+              74   write failed
             """,
         version: ProductVersion.text,
         groupedSubcommands: [
@@ -27,7 +32,7 @@ struct RootCommand: ParsableCommand {
             CommandGroup(
                 name: "Maintain",
                 subcommands: [
-                    DoctorCommand.self, VerifyCommand.self, ConfigCommand.self, VersionCommand.self,
+                    DoctorCommand.self, ConfigCommand.self, VersionCommand.self,
                 ]
             ),
         ]

@@ -1,6 +1,7 @@
 import CLauncher
 import Foundation
 import HarnessCore
+import Synchronization
 
 /// One launcher process and the conversation with it: one request, one report, in turn.
 ///
@@ -137,6 +138,8 @@ final class Launcher: Sendable {
         }
     }
 
+    private static let launcherNumber = Atomic<Int>(0)
+
     private static func arguments(
         _ configuration: SandboxConfiguration,
         level: IsolationLevel,
@@ -145,7 +148,11 @@ final class Launcher: Sendable {
         isWarm: Bool
     ) -> [String] {
         var arguments = ["--isolation", level.rawValue, "--slot", String(slot)]
-        arguments += ["--control-group", "evalharness-\(ProcessInfo.processInfo.processIdentifier)-\(slot)"]
+        // Several pools may live in one process: the number, not the slot, makes the name unique.
+        let number = launcherNumber.wrappingAdd(1, ordering: .relaxed).newValue
+        arguments += [
+            "--control-group", "evalharness-\(ProcessInfo.processInfo.processIdentifier)-\(number)",
+        ]
         arguments += ["--work-folder", workFolder.path]
         for path in configuration.readOnlyPaths { arguments += ["--read-only", path] }
         for file in configuration.harnessFiles + [configuration.guestLibrary, configuration.launcher] {

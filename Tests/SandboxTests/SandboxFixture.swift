@@ -3,6 +3,9 @@ import HarnessCore
 import Sandbox
 import Testing
 
+/// One suite over all, run in order: the tests look at the machine's processes and control groups.
+@Suite(.serialized) enum SandboxSuites {}
+
 /// A pool over the launcher that was built beside the tests, with the system's Python as tool chain.
 enum SandboxFixture {
     static let python = "/usr/bin/python3"
@@ -61,6 +64,7 @@ enum SandboxFixture {
     /// A Python program in a box of its own, started cold.
     static func program(
         _ source: String,
+        name: String = "program.py",
         _ change: (inout ResourceLimits) -> Void = { _ in }
     ) -> ExecutionRequest {
         var limits = ResourceLimits(
@@ -73,8 +77,8 @@ enum SandboxFixture {
         )
         change(&limits)
         return ExecutionRequest(
-            files: [ExecutionRequest.BoxFile(name: "program.py", content: Array(source.utf8))],
-            start: .cold(command: [python, "-I", "-S", "program.py"]),
+            files: [ExecutionRequest.BoxFile(name: name, content: Array(source.utf8))],
+            start: .cold(command: [python, "-I", "-S", name]),
             limits: limits
         )
     }

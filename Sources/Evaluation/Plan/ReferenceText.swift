@@ -1,4 +1,5 @@
 package import HarnessCore
+import Scoring
 
 extension EvalTask {
     /// The task's own solution as a sample, to be run like any other; nil where the language has none.
@@ -27,7 +28,13 @@ struct ReferenceText {
     }
 
     /// The edit distance between a sample and the reference; nil where the texts are too long to tell in time.
-    func distance(to sample: Sample) -> (raw: Int, normalized: Double)? {
-        nil
+    func distance(to sample: Sample) -> EditDistance? {
+        // A whole program is compared with a whole program, the rest of one with the rest.
+        let other =
+            switch (reference.form, sample.form) {
+            case (.completion, .solution): prompt + reference.text
+            case (.completion, .completion), (.solution, .solution), (.solution, .completion): reference.text
+            }
+        return EditDistance.levenshtein(sample.text, other)
     }
 }

@@ -43,7 +43,14 @@ extension ResultStore {
                 remedy: "resume it where the level is the same, or start a new run"
             )
         }
-        let samples = try pending(run: run.id).map(\.sample)
+        var samples: [Sample] = []
+        var last: Int?
+        // In pages: every row brings its program along, which is not kept.
+        repeat {
+            let page = try pending(run: run.id, after: last, limit: 500)
+            samples += page.map(\.sample)
+            last = page.last?.position
+        } while last != nil
         guard !samples.isEmpty else { return nil }
         return try EvaluationPlan(
             suite: suite,

@@ -1,4 +1,6 @@
 import HarnessCore
+import Judging
+import Scoring
 
 /// Carries out a plan: every planned sample gets one verdict, saved as it comes.
 ///
@@ -197,7 +199,9 @@ package struct Evaluator: Sendable {
         result: TrialResult,
         source: EvaluatedSample.Source
     ) -> [EvaluatedSample] {
-        let isKept = source == .executed && settings.cache != .off && result.isDeterministic
+        let isKept =
+            source == .executed && settings.cache != .off
+            && result.verdict.isCacheable(under: plan.limits(of: plan.suite.tasks[unit.task]))
         let reference = ReferenceText(task: plan.suite.tasks[unit.task], language: plan.language)
         return unit.samples.enumerated().map { position, index in
             let sample = plan.samples[index]
@@ -209,7 +213,7 @@ package struct Evaluator: Sendable {
                 language: sample.language,
                 verdict: result.verdict,
                 editDistance: distance?.raw,
-                normalizedEditDistance: distance?.normalized,
+                normalizedEditDistance: distance?.normalised,
                 attempts: result.attempts,
                 source: isFirst || source != .executed ? source : .shared,
                 elapsedMicroseconds: isFirst ? result.elapsedMicroseconds : 0,
@@ -236,8 +240,12 @@ package struct Evaluator: Sendable {
         if !unknown.isEmpty {
             await book.tell(.checkingReferences(unknown.count))
             let results = try await run(unknown, queue: queue, book: book)
-            for (key, result) in results { verdicts[key] = result.verdict }
-            let sound = results.filter { $0.value.isDeterministic }.mapValues(\.verdict)
+            var sound: [ContentHash: Verdict] = [:]
+            for check in unknown {
+                guard let verdict = results[check.key]?.verdict else { continue }
+                verdicts[check.key] = verdict
+                if verdict.isCacheable(under: plan.limits(of: check.task)) { sound[check.key] = verdict }
+            }
             if settings.cache != .off && !sound.isEmpty { try await ledger.remember(sound) }
         }
         var failing: [String: String] = [:]

@@ -14,9 +14,6 @@ struct TrialResult {
         case .failed, .passed, .infrastructureError: false
         }
     }
-
-    /// Whether the same program would get the same verdict on another day.
-    var isDeterministic: Bool { verdict.outcome != .infrastructureError && !isTimeout }
 }
 
 extension ProgramTrial {

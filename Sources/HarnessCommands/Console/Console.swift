@@ -23,7 +23,14 @@ final class Console: Sendable {
         static func < (left: Verbosity, right: Verbosity) -> Bool { left.rawValue < right.rawValue }
     }
 
-    init(_ options: GlobalOptions, environment: [String: String]) {
+    /// What the user asked of the console.
+    struct Settings: Sendable {
+        var color = GlobalOptions.ColorChoice.auto
+        var wantsJSON = false
+        var verbosity = Verbosity.normal
+    }
+
+    init(_ options: Settings, environment: [String: String]) {
         let isOutputTerminal = isatty(STDOUT_FILENO) == 1
         let isErrorTerminal = isatty(STDERR_FILENO) == 1
         let isDumb = environment["TERM"] == "dumb"
@@ -48,8 +55,8 @@ final class Console: Sendable {
         )
         noticeStyle = TextStyle(columns: min(columns, 200), isColoured: isColoured(isErrorTerminal))
         isInteractive = isErrorTerminal && !isDumb && (environment["CI"] ?? "").isEmpty
-        wantsJSON = options.json
-        verbosity = options.quiet ? .quiet : options.verbose ? .verbose : .normal
+        wantsJSON = options.wantsJSON
+        verbosity = options.verbosity
     }
 
     /// Writes a command's result.
@@ -92,6 +99,23 @@ final class Console: Sendable {
         guard wantsJSON, !hasPrintedResult.withLock({ $0 }) else { return }
         // The exit code tells of the fault; a closed pipe here adds nothing to it.
         try? write(ErrorReport(error).json.serialized + "\n", to: STDOUT_FILENO)
+    }
+
+    /// Tells of arguments that were not understood, in the words of the parser.
+    func reportUsage(_ text: String, summary: String) {
+        writeNotice(printableLines(text).joined(separator: "\n") + "\n")
+        guard wantsJSON else { return }
+        try? write(ErrorReport(HarnessError(.usage, summary)).json.serialized + "\n", to: STDOUT_FILENO)
+    }
+
+    /// Writes help or a version; tells whether it could be written, or nobody wanted to read it.
+    func print(_ text: String) -> Bool {
+        do {
+            try write(text + "\n", to: STDOUT_FILENO)
+            return true
+        } catch {
+            return error is ClosedPipe
+        }
     }
 
     /// Writes to standard error as it is; what cannot be told there cannot be told at all.

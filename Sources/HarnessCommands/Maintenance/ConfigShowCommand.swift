@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Reporting
 
 /// Prints the settings in force: `evalharness config show`.
@@ -11,12 +12,12 @@ struct ConfigShowCommand: ContextualCommand {
               evalharness config show --origin
               EVALHARNESS_JOBS=4 evalharness config show --origin --json
 
-            A flag wins over the environment (EVALHARNESS_…), over ./evalharness.yaml, over
-            $XDG_CONFIG_HOME/evalharness/config.yaml, over the default.
+            A flag wins over the environment (EVALHARNESS_…), over ./evalharness.yaml,
+            over $XDG_CONFIG_HOME/evalharness/config.yaml, over the default.
             """
     )
 
-    @OptionGroup var global: GlobalOptions
+    @OptionGroup(title: "Every command") var global: GlobalOptions
 
     @Flag(help: "Print beside each value its file and line, variable or \"default\".")
     var origin = false

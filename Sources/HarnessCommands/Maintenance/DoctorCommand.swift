@@ -4,6 +4,7 @@ import HarnessCore
 import Reporting
 import ResultStore
 import Runners
+import Sandbox
 import Suites
 
 /// Proves what works on this machine: `evalharness doctor`.
@@ -15,16 +16,17 @@ struct DoctorCommand: ContextualCommand {
             Example:
               evalharness doctor --verbose
 
-            The isolation level is proved by programs that try what must be refused; --verbose lists each
-            attempt. The exit code is 69 where something that is needed does not work.
+            The isolation level is proved by programs that try what must be refused;
+            --verbose lists each attempt. The exit code is 69 where something that is
+            needed does not work.
             """
     )
 
-    @OptionGroup var global: GlobalOptions
+    @OptionGroup(title: "Every command") var global: GlobalOptions
 
     @OptionGroup(title: "Sandbox") var sandbox: SandboxOptions
 
-    @OptionGroup var storeOptions: StoreOptions
+    @OptionGroup(title: "Store") var storeOptions: StoreOptions
 
     func run(in context: CommandContext) async throws -> ExitStatus {
         var context = context

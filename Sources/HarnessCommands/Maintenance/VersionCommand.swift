@@ -12,7 +12,7 @@ struct VersionCommand: ContextualCommand {
             """
     )
 
-    @OptionGroup var global: GlobalOptions
+    @OptionGroup(title: "Every command") var global: GlobalOptions
 
     func run(in context: CommandContext) throws -> ExitStatus {
         try context.console.show(

@@ -28,7 +28,7 @@ struct EvaluationOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Seed of the bootstrap and of --limit. (default: 1)", valueName: "n"))
     var seed: String?
 
-    @OptionGroup var store: StoreOptions
+    @OptionGroup(title: "Store") var store: StoreOptions
 
     @Flag(
         name: [.customShort("n"), .long],
@@ -58,8 +58,7 @@ struct SelectionOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Keep tasks of this category: control-flow, data-structures, algorithms, strings, api-design; "
-                + "may be repeated. (default: all)",
+            "Keep tasks of this category; may be repeated. (default: all)",
             valueName: "name"
         )
     )
@@ -67,7 +66,7 @@ struct SelectionOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Keep tasks of this difficulty: easy, medium, hard; may be repeated. (default: all)",
+            "Keep tasks of this difficulty; may be repeated. (default: all)",
             valueName: "name"
         )
     )

@@ -4,6 +4,7 @@ import HarnessCore
 import Reporting
 import ResultStore
 import Runners
+import Sandbox
 import Suites
 
 /// Evaluates the samples of one model on one suite, from the files to the summary.

@@ -3,6 +3,7 @@ import Evaluation
 import HarnessCore
 import Reporting
 import ResultStore
+import Runners
 
 /// Continues a run that did not finish: `evalharness resume`.
 struct ResumeCommand: ContextualCommand {
@@ -14,12 +15,12 @@ struct ResumeCommand: ContextualCommand {
               evalharness resume
               evalharness resume r-7f3 --jobs 4
 
-            Takes up samples without a result and those at which the harness failed. Suite, limits and isolation
-            level must be those the run was started with.
+            Takes up samples without a result and those at which the harness failed.
+            Suite, limits and isolation level must be those the run was started with.
             """
     )
 
-    @OptionGroup var global: GlobalOptions
+    @OptionGroup(title: "Every command") var global: GlobalOptions
 
     @Argument(
         help: ArgumentHelp(
@@ -38,7 +39,7 @@ struct ResumeCommand: ContextualCommand {
     @Flag(help: "Run even where nothing confines the programs; they can then harm this machine.")
     var allowUnsafe = false
 
-    @OptionGroup var storeOptions: StoreOptions
+    @OptionGroup(title: "Store") var storeOptions: StoreOptions
 
     func run(in context: CommandContext) async throws -> ExitStatus {
         var context = context

@@ -12,12 +12,13 @@ struct RunCommand: ContextualCommand {
               evalharness run --model v1 --category strings -k 1,10 --jobs 4
               evalharness run --model v2 --dry-run
 
-            A model is a folder of the installation's "models", or an entry under "models:" in
-            evalharness.yaml. The exit code is 0 for any pass rate once every sample has its verdict.
+            A model is a folder of the installation's "models", or an entry under
+            "models:" in evalharness.yaml. The exit code is 0 for any pass rate once
+            every sample has its verdict.
             """
     )
 
-    @OptionGroup var global: GlobalOptions
+    @OptionGroup(title: "Every command") var global: GlobalOptions
 
     @Option(
         name: .shortAndLong,
@@ -53,7 +54,7 @@ struct RunCommand: ContextualCommand {
         }
         let home = try context.home()
         let source = try ModelSource.find(name, configuration: context.configuration, home: home)
-        let session = try await EvaluationSession(
+        let session = try EvaluationSession(
             context: context,
             suite: SuiteSource.find(
                 context.configuration.suiteName,

@@ -12,12 +12,13 @@ struct ScoreCommand: ContextualCommand {
               evalharness score samples.jsonl --suite HumanEval.jsonl.gz --model my-model
               evalharness score samples/ --model my-model
 
-            A samples file has one JSON object a line with "task_id" and "completion" or "solution", plain or
-            gzip; a task may have many samples. HumanEval's and EvalPlus's files are read as they are.
+            A samples file has one JSON object a line with "task_id" and "completion"
+            or "solution", plain or gzip; a task may have many samples. HumanEval's and
+            EvalPlus's files are read as they are.
             """
     )
 
-    @OptionGroup var global: GlobalOptions
+    @OptionGroup(title: "Every command") var global: GlobalOptions
 
     @Argument(help: ArgumentHelp("The samples: a .jsonl or .jsonl.gz file, or a folder.", valueName: "file"))
     var samples: String
@@ -56,7 +57,7 @@ struct ScoreCommand: ContextualCommand {
                 remedy: "check the path; it is relative to \(context.folder.path)"
             )
         }
-        let session = try await EvaluationSession(
+        let session = try EvaluationSession(
             context: context,
             suite: SuiteSource.find(
                 context.configuration.suiteName,

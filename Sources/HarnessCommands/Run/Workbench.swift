@@ -1,7 +1,6 @@
 import Evaluation
 import Foundation
 import HarnessCore
-import Judging
 import Runners
 import Sandbox
 
@@ -80,13 +79,7 @@ struct Workbench: Sendable {
 
     /// Turns one program into a verdict.
     var trial: SandboxTrial {
-        SandboxTrial(
-            runner: runner,
-            toolchain: toolchain,
-            judge: Judge(knownPackages: runner.knownPackages),
-            sandbox: pool,
-            warm: isWarm
-        )
+        SandboxTrial(runner: runner, toolchain: toolchain, sandbox: pool, isWarm: isWarm)
     }
 
     /// Does something with a workbench and ends the sandbox whatever happens.

@@ -11,8 +11,8 @@ struct RunsCommand: ParsableCommand {
               evalharness runs show latest
               evalharness runs samples latest --failed
 
-            A run is named by "latest", its id or the beginning of it (r-7f3), or @MODEL for the newest
-            complete run of a model.
+            A run is named by "latest", its id or the beginning of it (r-7f3), or @MODEL
+            for the newest complete run of a model.
             """,
         subcommands: [RunsListCommand.self, RunsShowCommand.self, RunsSamplesCommand.self]
     )

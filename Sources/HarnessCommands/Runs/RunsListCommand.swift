@@ -13,9 +13,9 @@ struct RunsListCommand: ContextualCommand {
             """
     )
 
-    @OptionGroup var global: GlobalOptions
+    @OptionGroup(title: "Every command") var global: GlobalOptions
 
-    @OptionGroup var storeOptions: StoreOptions
+    @OptionGroup(title: "Store") var storeOptions: StoreOptions
 
     @Option(help: ArgumentHelp("Runs to list at most; 0 lists all.", valueName: "n"))
     var limit = 50

@@ -16,7 +16,7 @@ struct RunsSamplesCommand: ContextualCommand {
             """
     )
 
-    @OptionGroup var global: GlobalOptions
+    @OptionGroup(title: "Every command") var global: GlobalOptions
 
     @Argument(help: ArgumentHelp("latest, an id or the beginning of one, or @MODEL.", valueName: "run"))
     var reference = "latest"
@@ -30,7 +30,7 @@ struct RunsSamplesCommand: ContextualCommand {
     @Option(
         name: .customLong("class"),
         help: ArgumentHelp(
-            "Keep failures of this family: syntax, runtime, logic or hallucination. (default: all)",
+            "Keep failures of this family. (default: all)",
             valueName: "name"
         )
     )
@@ -47,7 +47,7 @@ struct RunsSamplesCommand: ContextualCommand {
     @Option(help: ArgumentHelp("Samples to list at most; 0 lists all.", valueName: "n"))
     var limit = 50
 
-    @OptionGroup var storeOptions: StoreOptions
+    @OptionGroup(title: "Store") var storeOptions: StoreOptions
 
     func validate() throws {
         if failed && infra { throw ValidationError("--failed and --infra exclude each other") }

@@ -15,7 +15,7 @@ struct RunsShowCommand: ContextualCommand {
             """
     )
 
-    @OptionGroup var global: GlobalOptions
+    @OptionGroup(title: "Every command") var global: GlobalOptions
 
     @Argument(help: ArgumentHelp("latest, an id or the beginning of one, or @MODEL.", valueName: "run"))
     var reference = "latest"
@@ -29,7 +29,7 @@ struct RunsShowCommand: ContextualCommand {
     )
     var passAt: String?
 
-    @OptionGroup var storeOptions: StoreOptions
+    @OptionGroup(title: "Store") var storeOptions: StoreOptions
 
     func run(in context: CommandContext) throws -> ExitStatus {
         let store = try context.existingStore(storeOptions)

@@ -2,6 +2,8 @@ import ArgumentParser
 import Evaluation
 import HarnessCore
 import Reporting
+import Runners
+import Sandbox
 
 /// Proves that tasks can tell right from wrong: `evalharness tasks check`.
 struct TasksCheckCommand: ContextualCommand {
@@ -17,9 +19,9 @@ struct TasksCheckCommand: ContextualCommand {
             """
     )
 
-    @OptionGroup var global: GlobalOptions
+    @OptionGroup(title: "Every command") var global: GlobalOptions
 
-    @OptionGroup var suite: SuiteOptions
+    @OptionGroup(title: "Suite") var suite: SuiteOptions
 
     @OptionGroup(title: "Selection") var selection: SelectionOptions
 

@@ -15,9 +15,9 @@ struct TasksListCommand: ContextualCommand {
             """
     )
 
-    @OptionGroup var global: GlobalOptions
+    @OptionGroup(title: "Every command") var global: GlobalOptions
 
-    @OptionGroup var suite: SuiteOptions
+    @OptionGroup(title: "Suite") var suite: SuiteOptions
 
     @OptionGroup(title: "Selection") var selection: SelectionOptions
 

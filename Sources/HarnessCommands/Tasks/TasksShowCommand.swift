@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import HarnessCore
 import Reporting
 import Runners
@@ -15,12 +16,12 @@ struct TasksShowCommand: ContextualCommand {
             """
     )
 
-    @OptionGroup var global: GlobalOptions
+    @OptionGroup(title: "Every command") var global: GlobalOptions
 
     @Argument(help: ArgumentHelp("The task's id.", valueName: "id"))
     var id: String
 
-    @OptionGroup var suite: SuiteOptions
+    @OptionGroup(title: "Suite") var suite: SuiteOptions
 
     @Flag(help: "Print the known-good solutions too.")
     var reference = false
