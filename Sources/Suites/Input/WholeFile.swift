@@ -7,20 +7,19 @@ package enum WholeFile {
     package static func contents(of file: URL, maximumBytes: Int) throws(HarnessError) -> [UInt8] {
         let path = file.relativePath
         let input = try InputFile(path: file.path, shownPath: path)
-        do {
+        do throws(ByteStream.Fault) {
             let stream = try ByteStream(
                 file: input,
                 mustBePacked: file.pathExtension == "gz",
                 maximumBytes: maximumBytes
             )
             var content: [UInt8] = []
-            var chunk = [UInt8](repeating: 0, count: 1 << 16)
+            let chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 1)
+            defer { chunk.deallocate() }
             while true {
-                let count = try chunk.withUnsafeMutableBytes { bytes throws(ByteStream.Fault) in
-                    try stream.read(into: bytes)
-                }
+                let count = try stream.read(into: chunk)
                 guard count > 0 else { return content }
-                content.append(contentsOf: chunk[..<count])
+                content.append(contentsOf: chunk.prefix(count))
             }
         } catch {
             throw HarnessError(.badData, error.message, at: path, remedy: error.remedy)
