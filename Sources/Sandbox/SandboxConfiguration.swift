@@ -19,11 +19,17 @@ package struct SandboxConfiguration: Sendable {
     package var zygoteCommand: [String]?
     /// Starts one driver cold; the arguments of a warm start are appended where there is no zygote.
     package var coldCommandPrefix: [String]
-    /// The pool refuses to start below this level. Default is nil: the strictest level that holds is taken.
+    /// The level below which the pool refuses to start.
+    ///
+    /// Default is nil: the strictest level that holds is taken.
     package var requiredLevel: IsolationLevel?
-    /// Whether a machine on which nothing can be confined may run programs all the same. Default is false.
+    /// Whether a machine on which nothing can be confined may run programs all the same.
+    ///
+    /// Default is false.
     package var allowUnsafe: Bool
-    /// The strictest level that is tried; tests lower it. Default is `full`.
+    /// The strictest level that is tried; tests lower it.
+    ///
+    /// Default is `full`.
     package var strictestLevel: IsolationLevel
 
     package init(

@@ -64,6 +64,7 @@ enum SandboxFixture {
     /// A Python program in a box of its own, started cold.
     static func program(
         _ source: String,
+        name: String = "program.py",
         _ change: (inout ResourceLimits) -> Void = { _ in }
     ) -> ExecutionRequest {
         var limits = ResourceLimits(
