@@ -1,0 +1,33 @@
+package import Foundation
+package import HarnessCore
+
+/// Reads a small file as a whole, unpacked where it is packed by gzip.
+package enum WholeFile {
+    /// Returns the content; throws `badData` where it is larger than `maximumBytes` or damaged, `noInput` where it cannot be opened.
+    package static func contents(of file: URL, maximumBytes: Int) throws(HarnessError) -> [UInt8] {
+        let path = file.relativePath
+        let input = try InputFile(path: file.path, shownPath: path)
+        do {
+            return try contents(of: input, isPacked: file.pathExtension == "gz", maximumBytes: maximumBytes)
+        } catch {
+            throw HarnessError(.badData, error.message, at: path, remedy: error.remedy)
+        }
+    }
+
+    private static func contents(
+        of input: InputFile,
+        isPacked: Bool,
+        maximumBytes: Int
+    ) throws(ByteStream.Fault) -> [UInt8] {
+        let stream = try ByteStream(file: input, mustBePacked: isPacked, maximumBytes: maximumBytes)
+        var content: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = try chunk.withUnsafeMutableBytes { bytes throws(ByteStream.Fault) in
+                try stream.read(into: bytes)
+            }
+            guard count > 0 else { return content }
+            content.append(contentsOf: chunk[..<count])
+        }
+    }
+}
