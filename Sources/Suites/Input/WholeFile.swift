@@ -8,22 +8,25 @@ package enum WholeFile {
         let path = file.relativePath
         let input = try InputFile(path: file.path, shownPath: path)
         do {
-            let stream = try ByteStream(
-                file: input,
-                mustBePacked: file.pathExtension == "gz",
-                maximumBytes: maximumBytes
-            )
-            var content: [UInt8] = []
-            var chunk = [UInt8](repeating: 0, count: 1 << 16)
-            while true {
-                let count = try chunk.withUnsafeMutableBytes { bytes throws(ByteStream.Fault) in
-                    try stream.read(into: bytes)
-                }
-                guard count > 0 else { return content }
-                content.append(contentsOf: chunk[..<count])
-            }
+            return try contents(of: input, isPacked: file.pathExtension == "gz", maximumBytes: maximumBytes)
         } catch {
             throw HarnessError(.badData, error.message, at: path, remedy: error.remedy)
+        }
+    }
+
+    private static func contents(
+        of input: InputFile,
+        isPacked: Bool,
+        maximumBytes: Int
+    ) throws(ByteStream.Fault) -> [UInt8] {
+        let stream = try ByteStream(file: input, mustBePacked: isPacked, maximumBytes: maximumBytes)
+        let chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 1)
+        defer { chunk.deallocate() }
+        var content: [UInt8] = []
+        while true {
+            let count = try stream.read(into: chunk)
+            guard count > 0 else { return content }
+            content.append(contentsOf: chunk[..<count])
         }
     }
 }
