@@ -25,7 +25,8 @@ extension HarnessError {
                 .writeFailed,
                 "cannot read or write the results: \(fault.message ?? "input/output error")",
                 at: path,
-                remedy: "what was saved before stays; check the disk, then continue with `evalharness resume`"
+                remedy: "what was saved before stays; check the disk and its free space, "
+                    + "then continue with `evalharness resume`"
             )
         case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_CANTOPEN:
             self.init(

@@ -71,10 +71,16 @@ package final class ResultStore: Sendable {
     }
 
     /// Like `write`, without blocking the calling task's thread.
+    ///
+    /// Goes through a callback, because the library's own asynchronous write gives up when the task is
+    /// cancelled, and a run that is stopped must still save what it has.
     func writeInBackground<Value: Sendable>(
         _ body: @escaping @Sendable (Database) throws -> Value
     ) async throws(HarnessError) -> Value {
-        do { return try await queue.write(body) } catch { throw HarnessError(error, at: path.path) }
+        let result = await withCheckedContinuation { continuation in
+            queue.asyncWrite(body) { _, result in continuation.resume(returning: result) }
+        }
+        do { return try result.get() } catch { throw HarnessError(error, at: path.path) }
     }
 
     // MARK: - Opening

@@ -208,7 +208,9 @@ import Testing
 
         #expect(added == 100)
         #expect(try fixture.store.counts(run: run).passed == 100)
-        let rows = try await fixture.store.queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM result") }
+        let rows = try await fixture.store.queue.read {
+            try Int.fetchOne($0, sql: "SELECT count(*) FROM result")
+        }
         #expect(rows == 100)
     }
 

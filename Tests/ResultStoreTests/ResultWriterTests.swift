@@ -67,6 +67,21 @@ import Testing
         #expect(try fixture.store.counts(run: run).passed == 2)
     }
 
+    @Test func `a task that is cancelled can still save what it has`() async throws {
+        let fixture = try store(samples: 3)
+        let writer = ResultWriter(store: fixture.store, run: run, sleep: Alarm().sleep)
+
+        let task = Task {
+            withUnsafeCurrentTask { $0?.cancel() }
+            #expect(Task.isCancelled)
+            try await writer.submit(StoreFixture.result("apple", 0))
+            try await writer.close()
+        }
+        try await task.value
+
+        #expect(try fixture.store.counts(run: run).passed == 1)
+    }
+
     @Test func `many submitters lose nothing and store nothing twice`() async throws {
         let fixture = try store(samples: 200)
         let writer = ResultWriter(store: fixture.store, run: run, batchSize: 7)

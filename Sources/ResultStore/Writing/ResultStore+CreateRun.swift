@@ -17,11 +17,11 @@ extension ResultStore {
         samples: some Sequence<PlannedSample>
     ) throws(HarnessError) {
         try write { db in
-            var texts = try TextWriter(db)
+            let texts = try TextWriter(db)
             let suiteID = try Self.insertSuite(name: run.suiteName, hash: run.suiteHash, into: db)
-            try Self.insert(tasks, suiteID: suiteID, into: db, texts: &texts)
+            try Self.insert(tasks, suiteID: suiteID, into: db, texts: texts)
             let runID = try Self.insert(run, suiteID: suiteID, into: db)
-            try Self.insert(samples, runID: runID, suiteID: suiteID, into: db, texts: &texts)
+            try Self.insert(samples, runID: runID, suiteID: suiteID, into: db, texts: texts)
         }
     }
 
@@ -47,7 +47,7 @@ extension ResultStore {
         _ tasks: [EvalTask],
         suiteID: Int64,
         into db: Database,
-        texts: inout TextWriter
+        texts: TextWriter
     ) throws {
         let known = try Set(
             String.fetchAll(db, sql: "SELECT name FROM task WHERE suiteID = ?", arguments: [suiteID])
@@ -107,7 +107,7 @@ extension ResultStore {
         runID: Int64,
         suiteID: Int64,
         into db: Database,
-        texts: inout TextWriter
+        texts: TextWriter
     ) throws {
         let taskIDs = try taskIDs(ofSuite: suiteID, in: db)
         let statement = try db.makeStatement(

@@ -18,10 +18,14 @@ struct TextWriter {
     }
 
     /// Returns the row of the text, which is added unless it is there already.
-    mutating func id(of text: String) throws -> Int64 {
+    func id(of text: String) throws -> Int64 {
         let hash = ContentHash(of: text).hexadecimal
-        if let known = try Int64.fetchOne(select, arguments: [hash]) { return known }
+        // Adding first: nearly all texts of a new run are new.
         try insert.execute(arguments: [hash, Data(text.utf8)])
-        return db.lastInsertedRowID
+        if db.changesCount == 1 { return db.lastInsertedRowID }
+        guard let known = try Int64.fetchOne(select, arguments: [hash]) else {
+            throw HarnessError(.internalFault, "the text \(hash) was not stored")
+        }
+        return known
     }
 }
