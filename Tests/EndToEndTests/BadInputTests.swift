@@ -55,6 +55,11 @@ struct BadInputTests {
             ],
             ["samples.jsonl:2", "bytes"]
         ),
+        BadSamples(
+            "escaped NUL in a completion",
+            [MiniSuite.right, #"{"task_id": "Mini/0", "completion": "    return 2 * x\n\u0000"}"#],
+            ["samples.jsonl:2", "NUL"]
+        ),
         BadSamples("NUL bytes", Data("{\"task_id\": \"Mini/0\u{0}\"}\n".utf8), ["samples.jsonl:1"]),
         BadSamples(
             "invalid UTF-8",

@@ -40,18 +40,6 @@ struct ScoreTests {
         #expect(Self.table(cold) == Self.table(first))
     }
 
-    @Test func `a NUL inside a completion is the sample's fault, not the harness's`() async throws {
-        let files = try MiniSuite()
-        let nul = #"{"task_id": "Mini/0", "completion": "    return 2 * x\n\u0000"}"#
-
-        let outcome = try await files.score(files.samples([nul]), ["--json"])
-
-        #expect(outcome.code == 0)
-        let counts = try #require(outcome.json()["counts"] as? [String: Int])
-        #expect(counts["failed"] == 1)
-        #expect(counts["infrastructure"] == 0)
-    }
-
     @Test func `what was stored is listed and shown afterwards`() async throws {
         let files = try MiniSuite()
         let scored = try await files.score(files.samples([MiniSuite.right, MiniSuite.wrong]))
