@@ -12,6 +12,11 @@ struct ExaminerVerdict {
     var source: String?
     var expected: String?
     var actual: String?
+    /// Class names of the two sides of a failed comparison, where the test shows both.
+    var expectedType: String?
+    var actualType: String?
+    /// Class name of the error that ended the test.
+    var errorType: String?
     var diagnostic: Diagnostic?
     var nonce: String?
 
@@ -44,8 +49,33 @@ struct ExaminerVerdict {
         source = fields.text("source")
         expected = fields.rendered("expected")
         actual = fields.rendered("actual")
+        expectedType = fields.text("expected_type")
+        actualType = fields.text("actual_type")
+        errorType = fields.text("type")
         diagnostic = fields["diagnostic"].flatMap(Diagnostic.init)
         nonce = fields.text("nonce")
+    }
+
+    /// Whether the two sides of a failed comparison are different kinds of things.
+    ///
+    /// Python's numbers and its sets compare across their types, so those are one kind each.
+    var comparesDifferentTypes: Bool {
+        guard let expectedType, let actualType else { return false }
+        func kind(_ type: String) -> String {
+            switch type {
+            case "int", "float", "bool", "complex": "number"
+            case "set", "frozenset": "set"
+            case "dict", "OrderedDict", "defaultdict", "Counter": "dict"
+            default: type
+            }
+        }
+        return kind(expectedType) != kind(actualType)
+    }
+
+    /// Whether the error says that the test lacks something of its own, which no answer can cause.
+    var isAboutTheTestItself: Bool {
+        ["NameError", "UnboundLocalError", "ImportError", "ModuleNotFoundError", "SyntaxError"]
+            .contains(errorType)
     }
 
     /// What the test said, for a verdict: `test line 7: assert candidate(2) == 4`.

@@ -82,7 +82,9 @@ extension Judge {
             }
             return draft.passed(.checkPassed)
         case .assertion:
-            return draft.failed(.wrongValue, .assertionFailed, seen.evidence)
+            guard seen.calls > 0 else { return draft.infrastructureError(.testError, seen.evidence.message) }
+            let mode: FailureMode = seen.comparesDifferentTypes ? .wrongType : .wrongValue
+            return draft.failed(mode, .assertionFailed, seen.evidence)
         case .candidateRaised:
             guard let diagnostic = seen.diagnostic else { return gone(sample, candidate, transcript, draft) }
             return raised(diagnostic, sample, draft, evidence: seen.evidence)
@@ -95,8 +97,10 @@ extension Judge {
             }
             return raised(diagnostic, sample, draft)
         case .testError:
-            // The tests are known to run; one that breaks on an answer was given something unusable.
-            guard seen.calls > 0 else { return draft.infrastructureError(.testError, seen.evidence.message) }
+            // Tests are known to run with their reference; one that breaks on an answer was given something
+            // unusable. In a shared process even a name that the test lacks may be the candidate's doing.
+            let isTestsOwn = seen.calls == 0 || (draft.trust == .outside && seen.isAboutTheTestItself)
+            if isTestsOwn { return draft.infrastructureError(.testError, seen.evidence.message) }
             return draft.failed(.wrongType, .unusableValue, seen.evidence)
         case .brokenProtocol:
             return draft.failed(.forgedResult, .wireProtocol, seen.evidence)

@@ -26,12 +26,14 @@ package struct TaskMean: Sendable, Hashable {
     /// 3. at least 10 tasks, of which at least 5 differ from the commonest value: BCa bootstrap over tasks;
     /// 4. otherwise (a handful of tasks, all values nearly equal, one task): Wilson on the sum of the
     ///    values, which is conservative because no values in [0, 1] vary more than zeros and ones.
-    package init?(of values: [Double], level: Double = 0.95, seed: UInt64 = 0) {
+    ///
+    /// `replicates` are those of the bootstrap, 2,000 by default.
+    package init?(of values: [Double], level: Double = 0.95, seed: UInt64 = 0, replicates: Int = 2_000) {
         guard !values.isEmpty, values.allSatisfy({ (0...1).contains($0) }) else { return nil }
         let sum = values.reduce(0, +)
         let mean = sum / Double(values.count)
         guard
-            let interval = Self.interval(of: values, level: level, seed: seed)
+            let interval = Self.interval(of: values, level: level, seed: seed, replicates: replicates)
                 ?? ConfidenceInterval.wilson(
                     // Rounding may push a sum of fractions past the count by one unit in the last place.
                     successes: min(sum, Double(values.count)),
@@ -43,7 +45,12 @@ package struct TaskMean: Sendable, Hashable {
     }
 
     /// The interval of rules 2 and 3; nil where the values call for Wilson's.
-    private static func interval(of values: [Double], level: Double, seed: UInt64) -> ConfidenceInterval? {
+    private static func interval(
+        of values: [Double],
+        level: Double,
+        seed: UInt64,
+        replicates: Int
+    ) -> ConfidenceInterval? {
         if values.allSatisfy({ $0 == 0 || $0 == 1 }) { return nil }
         let counts = Dictionary(values.map { ($0, 1) }, uniquingKeysWith: +)
         let distinct = values.count - (counts.values.max() ?? 0)
@@ -53,6 +60,6 @@ package struct TaskMean: Sendable, Hashable {
             return t
         }
         guard values.count >= 10, distinct >= 5 else { return nil }
-        return ConfidenceInterval.bcaBootstrap(of: values, level: level, seed: seed)
+        return ConfidenceInterval.bcaBootstrap(of: values, level: level, replicates: replicates, seed: seed)
     }
 }

@@ -2,7 +2,7 @@
 
 import gc
 import sys
-from os import _exit, getpid
+from os import O_CLOEXEC as _O_CLOEXEC, O_RDONLY as _O_RDONLY, _exit, close as _close, getpid, open as _open, read as _read
 
 import analysis
 import diagnostics
@@ -73,8 +73,13 @@ def claim_process():
 
 def read_source(name):
     """Returns the bytes of a file in the working folder."""
-    with open(name, "rb") as file:
-        return file.read()
+    # Not `open`: its layers of buffers touch memory that a forked child has to copy first.
+    file = _open(name, _O_RDONLY | _O_CLOEXEC)
+    pieces = []
+    while piece := _read(file, 1 << 20):
+        pieces.append(piece)
+    _close(file)
+    return b"".join(pieces)
 
 
 def parse(data):
@@ -118,9 +123,6 @@ def load(program, entry):
     names = program.module.__dict__
     names["__file__"] = SOURCE_NAME
     names["__builtins__"] = _builtins_module
-    sys.modules[MODULE_NAME] = program.module
-    # Code that asks for the main module means its own.
-    sys.modules["__main__"] = program.module
     try:
         code = _compile(program.tree, SOURCE_NAME, "exec", 0, True)
     except BaseException as error:
@@ -142,11 +144,18 @@ def load(program, entry):
         )
 
 
+def enter(program):
+    """Makes the program's module known under its name, and as the main one: code that asks means its own."""
+    sys.modules[MODULE_NAME] = program.module
+    sys.modules["__main__"] = program.module
+
+
 def begin(entry, report):
     """Analyses and loads the program, telling `report` each step; returns None when it cannot be called."""
     try:
         program = parse(read_source(SOURCE_NAME))
         report(b"A", encode(analysis.measure(program.tree, program.source)))
+        enter(program)
         load(program, entry)
     except Loading as failure:
         report(b"E", encode(failure.facts))

@@ -34,6 +34,7 @@ _MODULES = (
     "driver",
     "evidence",
     "examiner",
+    "rehearsal",
     "shared",
     "wire",
     "zygote",
@@ -51,7 +52,7 @@ def prepare():
     folder = os.path.dirname(os.path.abspath(__file__))
     sys.path[:] = [path for path in sys.path if path and os.path.abspath(path) != folder]
     # These names belong to the candidate: an import of one must not find the driver.
-    for name in _MODULES:
+    for name in _MODULES + (candidate.MODULE_NAME, "test"):
         sys.modules.pop(name, None)
 
 

@@ -184,10 +184,11 @@ def replaced(old, new):
 class Test:
     """The foreign test in a namespace of its own."""
 
-    def __init__(self, entry, stub):
+    def __init__(self, entry, stub, source, prompt):
         self.entry = entry
         self.stub = stub
-        self.source = read_source(TEST_NAME).decode("utf-8-sig")
+        self.source = source
+        self.prompt = prompt
         module = _Module("test")
         sys.modules["test"] = module
         sys.modules["__main__"] = module
@@ -197,19 +198,18 @@ class Test:
     def prepare(self):
         """Runs the test's top level, on top of the prompt where the test uses any of its names."""
         code = compile(self.source, TEST_NAME, "exec", 0, True)
-        prompt = read_source(PROMPT_NAME).decode("utf-8-sig")
         used = names_in(code)
-        bound = names_bound_by(prompt)
+        bound = names_bound_by(self.prompt)
         if bound is None or used & _DYNAMIC or used & (bound - {self.entry}):
-            self.load_prompt(prompt)
+            self.load_prompt()
         self.names[self.entry] = self.stub
         exec(code, self.names)
 
-    def load_prompt(self, prompt):
+    def load_prompt(self):
         imports = "\n".join(
-            line for line in prompt.split("\n") if line.startswith(("import ", "from "))
+            line for line in self.prompt.split("\n") if line.startswith(("import ", "from "))
         )
-        for text in (prompt, prompt + "\n    pass\n", imports):
+        for text in (self.prompt, self.prompt + "\n    pass\n", imports):
             try:
                 code = compile(text, PROMPT_NAME, "exec", 0, True)
             except (SyntaxError, ValueError):
@@ -263,7 +263,8 @@ def examine(entry):
     error = None
     test = None
     try:
-        test = Test(entry, candidate)
+        source, prompt = (read_source(name).decode("utf-8-sig") for name in (TEST_NAME, PROMPT_NAME))
+        test = Test(entry, candidate, source, prompt)
         test.prepare()
         exchange.await_loading()
         gc.enable()

@@ -10,6 +10,8 @@ import os
 import sys
 
 import driver
+import examiner
+import rehearsal
 
 # What programs import most, by how often generated solutions do; loading these takes longer than forking
 # the few more pages they occupy.
@@ -38,6 +40,7 @@ def serve(path):
     """Forks one confined child per job until the launcher says that there are no more."""
     guest = ctypes.PyDLL(path)
     guest.guest_argument.restype = ctypes.c_char_p
+    rehearsal.rehearse(examiner)
     jobs = driver.jobs_for(("examine", "shared"))
     driver.prepare()
     gc.collect()

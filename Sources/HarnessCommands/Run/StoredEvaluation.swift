@@ -78,20 +78,7 @@ struct StoredEvaluation {
             now: clock,
             observer: display.observe
         )
-        return try await withThrowingTaskGroup(of: EvaluationSummary?.self) { group in
-            group.addTask { try await evaluator.run(control: control) }
-            group.addTask {
-                await display.keepDrawing()
-                return nil
-            }
-            defer { display.finish() }
-            while let summary = try await group.next() {
-                guard let summary else { continue }
-                group.cancelAll()
-                return summary
-            }
-            throw HarnessError(.internalFault, "the evaluation ended without a summary")
-        }
+        return try await display.shown { try await evaluator.run(control: control) }
     }
 
     private func announce(_ run: RunRecord, _ plan: EvaluationPlan) {

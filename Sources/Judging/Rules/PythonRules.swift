@@ -53,6 +53,12 @@ package enum PythonRules {
 
     private static let endings = [
         FailureRule(
+            "python.result-too-large",
+            .output,
+            "A returned value is larger than the result channel takes.",
+            applies: { $0.diagnostic.type == "HarnessResultTooLarge" && $0.diagnostic.bases.isEmpty }
+        ),
+        FailureRule(
             "python.memory-error",
             .memory,
             "MemoryError: the program asked for more memory than its limit.",
@@ -97,14 +103,18 @@ package enum PythonRules {
         FailureRule(
             "python.unknown-module",
             .unknownModule,
-            "ModuleNotFoundError for a module that is neither standard nor a known package, or lacks the part.",
-            applies: { $0.diagnostic.isA("ModuleNotFoundError") }
+            "ModuleNotFoundError for a module, or part of one, that is neither standard nor a known package.",
+            applies: { $0.diagnostic.isA("ModuleNotFoundError") && $0.diagnostic.module != nil }
         ),
         FailureRule(
             "python.unknown-import",
             .unknownMember,
             "ImportError: the module exists and does not offer the imported name.",
-            applies: { $0.diagnostic.isA("ImportError") && $0.diagnostic.name != nil }
+            applies: { context in
+                let diagnostic = context.diagnostic
+                return diagnostic.isA("ImportError") && diagnostic.module != nil && diagnostic.name != nil
+                    && diagnostic.name != diagnostic.module
+            }
         ),
     ]
 

@@ -75,6 +75,11 @@ enum LineKind: Hashable {
         "return", "raise", "yield", "del", "assert", "global", "nonlocal", "await", "lambda", "print",
     ]
 
+    /// Words that join the parts of an expression.
+    private static let expressionWords: Set<String> = [
+        "if", "else", "for", "in", "is", "and", "or", "not", "None", "True", "False",
+    ]
+
     init(of line: String) {
         let bare = Self.withoutInlineCode(line)
         let words = bare.split { $0 == " " || $0 == "\t" }.map(String.init)
@@ -112,9 +117,19 @@ enum LineKind: Hashable {
         let opener = first.hasSuffix(":") ? String(first.dropLast()) : first
         if blockWords.contains(opener), line.hasSuffix(":") { return true }
         if ["pass", "break", "continue"].contains(line) { return true }
-        let plainWords = words.dropFirst().count(where: isWord)
-        if statementWords.contains(first), plainWords <= 2 { return true }
+        if statementWords.contains(first) {
+            let rest = words.dropFirst()
+            let spoken = rest.count { isWord($0) && $0.count > 1 && !expressionWords.contains($0) }
+            if spoken <= 2 || !rest.allSatisfy(isWord) { return true }
+        }
+        if isSentence(line, words) { return false }
         return hasAssignment(words) || hasCall(line)
+    }
+
+    /// Whether a line is words for the most part and ends as sentences do, though it may quote a call.
+    private static func isSentence(_ line: String, _ words: [String]) -> Bool {
+        guard words.count >= 4, let last = line.last, ".!?:,".contains(last) else { return false }
+        return words.count(where: isWord) * 10 >= words.count * 7
     }
 
     /// Whether an operator of assignment or comparison stands between two parts.

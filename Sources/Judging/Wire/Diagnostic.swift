@@ -131,7 +131,7 @@ struct WireFields {
         return Int(number)
     }
 
-    /// The number and message of an example for reports: any value, rendered.
+    /// Any value as text for a report: text as it is, the rest rendered.
     func rendered(_ key: String) -> String? {
         switch fields[key] {
         case nil, .null: nil
