@@ -1,0 +1,52 @@
+package import Foundation
+package import HarnessCore
+
+/// The languages this installation can run: one folder with a `runner.yaml` each.
+package struct RunnerCatalog: Sendable {
+    private let runners: [Language: Runner]
+
+    /// Reads every definition below `folder`; throws at the first one that is not valid.
+    package init(folder: URL) throws(HarnessError) {
+        let entries: [URL]
+        do {
+            entries = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+        } catch {
+            throw HarnessError(
+                .noInput,
+                "cannot read the runners folder",
+                at: folder.path,
+                remedy: "Set the folder that holds one sub-folder per language, each with a runner.yaml."
+            )
+        }
+        var runners: [Language: Runner] = [:]
+        for entry in entries.sorted(by: { $0.lastPathComponent < $1.lastPathComponent })
+        where FileManager.default.fileExists(atPath: entry.appending(path: Runner.definitionFile).path) {
+            let runner = try Runner(folder: entry)
+            runners[runner.language] = runner
+        }
+        guard !runners.isEmpty else {
+            throw HarnessError(
+                .noInput,
+                "no language is defined here",
+                at: folder.path,
+                remedy: "Each language needs a sub-folder with a \(Runner.definitionFile)."
+            )
+        }
+        self.runners = runners
+    }
+
+    /// The defined languages, sorted by name.
+    package var languages: [Language] { runners.keys.sorted() }
+
+    /// Returns the runner of a language; throws when there is none.
+    package func runner(for language: Language) throws(HarnessError) -> Runner {
+        guard let runner = runners[language] else {
+            throw HarnessError(
+                .usage,
+                "no runner for the language \"\(language)\"",
+                remedy: "Known languages: \(languages.map(\.rawValue).joined(separator: ", "))."
+            )
+        }
+        return runner
+    }
+}

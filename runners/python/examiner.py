@@ -1,0 +1,318 @@
+"""Runs a foreign test against a candidate that lives in another process.
+
+Nothing of the candidate is ever loaded here: plain values arrive, checked byte by byte, and everything the
+test sees of the candidate is built from them.
+"""
+
+import builtins
+import gc
+import sys
+
+import evidence
+from candidate import CHANNEL, finish, read_source
+from wire import (
+    BUILTINS,
+    CutOff,
+    Decoder,
+    FrameReader,
+    Inert,
+    Malformed,
+    NotPlain,
+    TooLarge,
+    encode,
+    frame,
+    send,
+)
+
+__builtins__ = BUILTINS
+
+TEST_NAME = "test.py"
+PROMPT_NAME = "prompt.py"
+
+_Module = type(sys)
+_Code = type(compile("", "", "exec"))
+_DYNAMIC = {"eval", "exec", "globals", "locals", "vars", "__import__", "compile"}
+_EXCEPTIONS = {
+    name: cls
+    for name, cls in vars(builtins).items()
+    if type(cls) is type and issubclass(cls, BaseException)
+}
+
+
+class Stopped(BaseException):
+    """Ends the test at once; no `except Exception` of the test may swallow it."""
+
+
+class Exchange:
+    """The conversation with the candidate."""
+
+    def __init__(self, entry):
+        self.entry = entry
+        self.reader = FrameReader(CHANNEL)
+        self.calls = 0
+        # Set once; no later step of the test can take it back.
+        self.outcome = None
+        self.detail = ""
+        self.diagnostic = None
+        self.raised = None
+        self.result = None
+
+    def stop(self, outcome, detail=""):
+        if self.outcome is None:
+            self.outcome = outcome
+            self.detail = detail
+        raise Stopped()
+
+    def receive(self):
+        try:
+            message = self.reader.next()
+        except CutOff:
+            self.stop("candidate-gone", "the candidate ended while it answered")
+        except Malformed as fault:
+            self.stop("protocol", str(fault))
+        except OSError:
+            message = None
+        if message is None:
+            self.stop("candidate-gone", "the candidate ended before it answered")
+        return message
+
+    def decode(self, payload):
+        try:
+            return Decoder(payload, record=lambda name, fields: Inert(name), opaque=Inert).values()
+        except Malformed as fault:
+            self.stop("protocol", str(fault))
+        except (RecursionError, MemoryError, OverflowError):
+            self.stop("protocol", "a value cannot be built")
+
+    def await_loading(self):
+        """Waits until the candidate has said whether it could be loaded."""
+        kind, payload = self.receive()
+        if kind == b"L" and not payload:
+            return
+        if kind == b"E":
+            self.diagnostic = self.facts(self.decode(payload), 1)
+            self.stop("load-failed", str(self.diagnostic.get("message")))
+        self.stop("protocol", "the first frame is not about loading")
+
+    def facts(self, values, count):
+        if len(values) != count or type(values[-1]) is not dict:
+            self.stop("protocol", "a diagnostic is not a map")
+        return values[-1]
+
+    def call(self, *arguments, **keywords):
+        """Stands for the candidate's function."""
+        if self.outcome is not None:
+            raise Stopped()
+        sequence = self.calls
+        parts = [sequence, self.entry, list(arguments)] + ([keywords] if keywords else [])
+        try:
+            payload = encode(*parts, strict=True)
+        except (NotPlain, TooLarge) as fault:
+            self.stop("cannot-cross", "an argument is not plain data: %s" % fault)
+        try:
+            send(CHANNEL, frame(b"C", payload))
+        except OSError:
+            self.stop("candidate-gone", "the candidate ended before it was called")
+        self.calls += 1
+        kind, payload = self.receive()
+        values = self.decode(payload)
+        if not values or type(values[0]) is not int or values[0] != sequence:
+            self.stop("protocol", "an answer has the wrong number")
+        if kind == b"X":
+            self.raised = self.exception(self.facts(values, 2))
+            self.result = None
+            raise self.raised
+        if kind != b"R" or len(values) != 3:
+            self.stop("protocol", "an answer has the wrong form")
+        self.change([*arguments, *keywords.values()], values[2])
+        self.result = (values[1],)
+        return values[1]
+
+    def change(self, arguments, after):
+        """Does to the test's own objects what the candidate did to its copies."""
+        if after is None:
+            return
+        if type(after) is not list or len(after) != len(arguments):
+            self.stop("protocol", "the changed arguments have the wrong form")
+        for argument, value in zip(arguments, after):
+            replace_content(argument, value)
+
+    def exception(self, facts):
+        """Builds the nearest builtin exception, so that the test can catch it by its class."""
+        self.diagnostic = facts
+        bases = facts.get("bases")
+        message = facts.get("message")
+        message = message if type(message) is str else ""
+        for name in bases if type(bases) is list else []:
+            cls = _EXCEPTIONS.get(name) if type(name) is str else None
+            if cls is None:
+                continue
+            try:
+                return cls(message)
+            except Exception:
+                continue
+        return Exception(message)
+
+
+def replace_content(target, value):
+    """Gives a container the content of another one, keeping every object that can be kept."""
+    kind = type(target)
+    if kind is not type(value):
+        return
+    if kind is list:
+        target[:] = [replaced(old, new) for old, new in zip(target, value)] + value[len(target) :]
+    elif kind is dict:
+        content = {key: replaced(target.get(key), item) for key, item in value.items()}
+        target.clear()
+        target.update(content)
+    elif kind is set:
+        target.clear()
+        target.update(value)
+    elif kind is tuple:
+        for old, new in zip(target, value):
+            replace_content(old, new)
+
+
+def replaced(old, new):
+    """Returns the old object with new content where that is possible, else the new object."""
+    if type(old) is type(new) and type(old) in (list, dict, set):
+        replace_content(old, new)
+        return old
+    return new
+
+
+class Test:
+    """The foreign test in a namespace of its own."""
+
+    def __init__(self, entry, stub, source, prompt):
+        self.entry = entry
+        self.stub = stub
+        self.source = source
+        self.prompt = prompt
+        module = _Module("test")
+        sys.modules["test"] = module
+        sys.modules["__main__"] = module
+        self.names = module.__dict__
+        self.names["__builtins__"] = builtins
+
+    def prepare(self):
+        """Runs the test's top level, on top of the prompt where the test uses any of its names."""
+        code = compile(self.source, TEST_NAME, "exec", 0, True)
+        used = names_in(code)
+        bound = names_bound_by(self.prompt)
+        if bound is None or used & _DYNAMIC or used & (bound - {self.entry}):
+            self.load_prompt()
+        self.names[self.entry] = self.stub
+        exec(code, self.names)
+
+    def load_prompt(self):
+        imports = "\n".join(
+            line for line in self.prompt.split("\n") if line.startswith(("import ", "from "))
+        )
+        for text in (self.prompt, self.prompt + "\n    pass\n", imports):
+            try:
+                code = compile(text, PROMPT_NAME, "exec", 0, True)
+            except (SyntaxError, ValueError):
+                continue
+            exec(code, self.names)
+            return
+
+    def check(self):
+        self.names["check"](self.stub)
+
+    def names_of_candidate(self):
+        """Returns the names under which the test may call the candidate."""
+        code = getattr(self.names.get("check"), "__code__", None)
+        return {self.entry} | set(code.co_varnames[:1] if type(code) is _Code else ())
+
+
+def names_in(code):
+    """Returns every global or attribute name that a code object and those inside it use."""
+    names = set(code.co_names)
+    for constant in code.co_consts:
+        if type(constant) is _Code:
+            names |= names_in(constant)
+    return names
+
+
+def names_bound_by(prompt):
+    """Returns the names that a prompt binds at its top level; None where only running it can tell."""
+    names = set()
+    for line in prompt.split("\n"):
+        if not line or line[0] in " \t\r#":
+            continue
+        if line.startswith("def "):
+            names.add(line[4:].partition("(")[0].strip())
+        elif line.startswith(("import ", "from ")):
+            imported = line.rpartition("import ")[2]
+            if "(" in imported or "*" in imported or "\\" in imported:
+                return None
+            names.update(part.split()[-1].partition(".")[0] for part in imported.split(",") if part.strip())
+        else:
+            return None
+    return names
+
+
+def examine(entry):
+    """Mode `examine`: runs the test's `check` on a stub of the candidate and reports one verdict."""
+    exchange = Exchange(entry)
+
+    def candidate(*arguments, **keywords):
+        return exchange.call(*arguments, **keywords)
+
+    error = None
+    test = None
+    try:
+        source, prompt = (read_source(name).decode("utf-8-sig") for name in (TEST_NAME, PROMPT_NAME))
+        test = Test(entry, candidate, source, prompt)
+        test.prepare()
+        exchange.await_loading()
+        gc.enable()
+        test.check()
+    except BaseException as fault:
+        error = fault
+    gc.disable()
+    verdict = judge(exchange, error, test)
+    try:
+        send(CHANNEL, frame(b"Z", b""))
+    except OSError:
+        # The candidate is gone already; the verdict stands without it.
+        pass
+    finish(b"V", encode(verdict))
+
+
+def judge(exchange, error, test):
+    """Turns what happened into the map of a `V` frame."""
+    verdict = {"calls": exchange.calls}
+    if exchange.outcome is not None:
+        verdict["outcome"] = exchange.outcome
+        verdict["message"] = exchange.detail
+        if exchange.outcome == "load-failed":
+            verdict["diagnostic"] = exchange.diagnostic
+        return plain(verdict)
+    if error is None:
+        verdict["outcome"] = "passed"
+        return verdict
+    if error is exchange.raised:
+        verdict["outcome"] = "candidate-raised"
+        verdict["diagnostic"] = exchange.diagnostic
+    elif isinstance(error, AssertionError):
+        verdict["outcome"] = "assertion"
+    else:
+        verdict["outcome"] = "test-error"
+    source = test.source if test is not None else ""
+    names = test.names_of_candidate() if test is not None else set()
+    verdict.update(evidence.about(error, TEST_NAME, source, names, exchange.result))
+    return plain(verdict)
+
+
+def plain(verdict):
+    """Returns the verdict without the stand-ins that a hostile diagnostic may hold."""
+    diagnostic = verdict.get("diagnostic")
+    if type(diagnostic) is dict:
+        verdict["diagnostic"] = {
+            key: value
+            for key, value in list(diagnostic.items())[:32]
+            if type(key) is str and type(value) in (str, int, bool, list)
+        }
+    return verdict

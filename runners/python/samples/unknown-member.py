@@ -1,0 +1,2 @@
+def sum_of_squares(numbers):
+    return numbers.map_square().total()
