@@ -124,7 +124,7 @@ let package = Package(
             .testTarget(
                 name: "\(module.name)Tests",
                 dependencies: [.target(name: module.name), "TestSupport"]
-                    + module.imports.filter { !$0.hasPrefix("C") }.map { .target(name: $0) },
+                    + module.imports.filter { !$0.hasPrefix("C") }.map { .target(name: $0) } + module.products,
                 swiftSettings: strict
             )
         }

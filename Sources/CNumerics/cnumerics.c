@@ -1,2 +1,0 @@
-#include "CNumerics.h"
-typedef int eh_placeholder_CNumerics;

@@ -1,0 +1,78 @@
+package import HarnessCore
+package import ResultStore
+
+extension ResultStore {
+    /// Stores a run with its plan and all its texts, before anything is executed.
+    ///
+    /// `suite` is the whole suite, also where the plan asks only some of its tasks.
+    package func createRun(
+        _ run: RunRecord,
+        suite: TaskSuite,
+        plan: EvaluationPlan,
+        program: @escaping (Sample, EvalTask) -> String
+    ) throws(HarnessError) {
+        var tasks: [String: EvalTask] = [:]
+        for task in plan.suite.tasks { tasks[task.id] = task }
+        // Lazy: the assembled programs of a large run do not fit in memory together.
+        let samples = plan.samples.lazy.compactMap { sample in
+            tasks[sample.taskID].map { PlannedSample(sample: sample, program: program(sample, $0)) }
+        }
+        try createRun(run, tasks: suite.tasks, samples: samples)
+    }
+
+    /// Plans what a stored run still needs: samples without a result and those the harness failed at.
+    ///
+    /// The samples' texts come from the store; the suite must be the one the run was planned with.
+    /// - Returns: nil where every sample has its verdict.
+    /// - Throws: `badConfiguration` where today's results would not be comparable with those the run has.
+    package func planRest(
+        of run: RunRecord,
+        suite: TaskSuite,
+        identity: ExecutionIdentity,
+        history: [String: Int] = [:],
+        program: (Sample, EvalTask) -> String
+    ) throws(HarnessError) -> EvaluationPlan? {
+        try run.requireSame("the suite \"\(run.suiteName)\"", run.suiteHash, suite.hash)
+        try run.requireSame("the limits", run.limits, suite.limits)
+        try run.requireSame("the runner", run.runnerDigest, identity.runner)
+        guard run.isolation == identity.isolation else {
+            throw HarnessError(
+                .badConfiguration,
+                "run \(run.id) was made at isolation level \(run.isolation.rawValue), "
+                    + "and this machine now gives \(identity.isolation.rawValue)",
+                remedy: "resume it where the level is the same, or start a new run"
+            )
+        }
+        var samples: [Sample] = []
+        var last: Int?
+        // In pages: every row brings its program along, which is not kept.
+        repeat {
+            let page = try pending(run: run.id, after: last, limit: 500)
+            samples += page.map(\.sample)
+            last = page.last?.position
+        } while last != nil
+        guard !samples.isEmpty else { return nil }
+        return try EvaluationPlan(
+            suite: suite,
+            samples: samples,
+            identity: identity,
+            history: history,
+            program: program
+        )
+    }
+}
+
+extension RunRecord {
+    fileprivate func requireSame<Value: Equatable>(
+        _ name: String,
+        _ stored: Value,
+        _ current: Value
+    ) throws(HarnessError) {
+        guard stored != current else { return }
+        throw HarnessError(
+            .badConfiguration,
+            "\(name) changed since run \(id) was started",
+            remedy: "restore what the run was started with, or start a new run"
+        )
+    }
+}

@@ -1,0 +1,183 @@
+package import HarnessCore
+import Judging
+package import Runners
+
+/// The real thing: a language's runner plans, the sandbox executes, the judge compares outside.
+package struct SandboxTrial: ProgramTrial {
+    private let runner: Runner
+    private let toolchain: Toolchain
+    private let judge: Judge
+    private let sandbox: any SandboxExecuting
+    private let isWarm: Bool
+
+    /// Binds a language to a sandbox that was configured for it.
+    package init(runner: Runner, toolchain: Toolchain, sandbox: any SandboxExecuting, isWarm: Bool) {
+        self.runner = runner
+        self.toolchain = toolchain
+        self.sandbox = sandbox
+        self.isWarm = isWarm
+        judge = Judge(knownPackages: runner.knownPackages)
+    }
+
+    package func program(for sample: Sample, task: EvalTask) -> String {
+        runner.program(for: sample, task: task)
+    }
+
+    package func verdict(
+        for task: EvalTask,
+        sample: Sample,
+        program: String,
+        limits: ResourceLimits
+    ) async throws -> Verdict {
+        try await observe(task, sample: sample, program: program, limits: limits).verdict
+    }
+}
+
+extension SandboxTrial: ObservableTrial {
+    package func observe(
+        _ task: EvalTask,
+        sample: Sample,
+        program: String,
+        limits: ResourceLimits
+    ) async throws -> TrialObservation {
+        let plan = runner.plan(
+            for: task,
+            program: program,
+            calls: calls(of: task),
+            limits: limits,
+            toolchain: toolchain,
+            warm: isWarm
+        )
+        switch plan {
+        case .calls(let request):
+            let report = try await sandbox.run(request)
+            return TrialObservation(
+                verdict: judge.verdict(for: task, sample: sample, report: report),
+                results: ObservedAnswers.bytes(of: report.results)
+            )
+        case .examined(let candidate, let examiner):
+            let reports = try await sandbox.runExamined(candidate: candidate, examiner: examiner)
+            let judgement = judge.judgement(
+                for: task,
+                sample: sample,
+                candidate: reports.candidate,
+                examiner: reports.examiner
+            )
+            switch judgement {
+            case .verdict(let verdict):
+                return TrialObservation(
+                    verdict: verdict,
+                    results: ObservedAnswers.bytes(of: reports.examiner.results)
+                )
+            case .needsSharedProcess:
+                return try await observeShared(task, sample: sample, program: program, limits: limits)
+            }
+        case .shared:
+            // Which tests need one process only an examiner can tell; a runner never starts with it.
+            throw HarnessError(.internalFault, "task \(task.id): the plan begins with a shared process")
+        }
+    }
+
+    /// Runs test and candidate in one process; the verdict says so.
+    private func observeShared(
+        _ task: EvalTask,
+        sample: Sample,
+        program: String,
+        limits: ResourceLimits
+    ) async throws -> TrialObservation {
+        // The system's generator, not the run's seed: the candidate must not be able to guess it.
+        let nonce = (0..<4).map { _ in String(UInt32.random(in: .min ... .max), radix: 36) }.joined()
+        let plan = runner.sharedPlan(
+            for: task,
+            program: program,
+            nonce: nonce,
+            limits: limits,
+            toolchain: toolchain,
+            warm: isWarm
+        )
+        guard case .shared(let request) = plan else {
+            throw HarnessError(.internalFault, "task \(task.id): no plan for a shared process")
+        }
+        let report = try await sandbox.run(request)
+        return TrialObservation(
+            verdict: judge.sharedVerdict(for: task, sample: sample, report: report, nonce: nonce),
+            results: []
+        )
+    }
+
+    private func calls(of task: EvalTask) -> [UInt8] {
+        switch task.test {
+        case .cases(let test): CaseCalls.encode(test)
+        case .pythonCheck: []
+        }
+    }
+}
+
+extension ExecutionIdentity {
+    /// Raised with every change to the rules that turn what happened into verdicts.
+    package static let judgingVersion = "1"
+
+    /// The identity of executions by this runner and toolchain at a level that the sandbox proved.
+    package init(runner: Runner, toolchain: Toolchain, isolation: IsolationLevel) {
+        self.init(
+            runner: runner.digest.hexadecimal,
+            toolchain: toolchain.digest.hexadecimal,
+            judging: Self.judgingVersion,
+            isolation: isolation
+        )
+    }
+}
+
+/// What a program answered, in a form that is equal for equal answers.
+enum ObservedAnswers {
+    /// Returns the answers of a captured channel, with sets and maps in a fixed order.
+    ///
+    /// Of an exception only its class counts: messages may hold addresses. What follows bytes that are no
+    /// frame is left out; the verdict speaks about that.
+    static func bytes(of results: [UInt8]) -> [UInt8] {
+        var bytes: [UInt8] = []
+        for frame in WireFormat.leadingFrames(in: results).frames {
+            guard let values = try? frame.values() else { continue }
+            switch frame.kind {
+            case UInt8(ascii: "R"), UInt8(ascii: "V"):
+                bytes += WireFormat.encode(.list(values.map(ordered)))
+            case UInt8(ascii: "X"):
+                bytes += WireFormat.encode(.list(values.map(className)))
+            default: continue
+            }
+        }
+        return bytes
+    }
+
+    private static func className(_ value: Value) -> Value {
+        guard case .map(let entries) = value else { return value }
+        return entries.first { $0.key == .text("type") }?.value ?? .null
+    }
+
+    private static func ordered(_ value: Value) -> Value {
+        switch value {
+        case .list(let items): .list(items.map(ordered))
+        case .tuple(let items): .tuple(items.map(ordered))
+        case .set(let items): .set(sorted(items.map(ordered), by: \.self))
+        case .map(let entries):
+            .map(
+                sorted(
+                    entries.map { Value.MapEntry(key: ordered($0.key), value: ordered($0.value)) },
+                    by: \.key
+                )
+            )
+        case .record(let name, let fields):
+            .record(
+                name: name,
+                fields: fields.map { Value.RecordField(name: $0.name, value: ordered($0.value)) }
+            )
+        case .null, .bool, .int, .bigInteger, .float, .text, .bytes, .opaque: value
+        }
+    }
+
+    private static func sorted<Item>(_ items: [Item], by key: (Item) -> Value) -> [Item] {
+        items.map { (item: $0, bytes: WireFormat.encode(key($0))) }
+            .sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
+            .map(\.item)
+    }
+}

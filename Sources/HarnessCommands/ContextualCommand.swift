@@ -1,0 +1,72 @@
+import ArgumentParser
+import Foundation
+import HarnessCore
+
+/// A command that does its work with a console, a configuration and an exit status of its own.
+protocol ContextualCommand: ParsableCommand {
+    var global: GlobalOptions { get }
+
+    mutating func run(in context: CommandContext) async throws -> ExitStatus
+}
+
+/// How a command that did not fail ends.
+enum ExitStatus: Sendable, Hashable {
+    case done
+    /// The measurement is not complete; resume will continue.
+    case incomplete
+    /// Something was checked and is not right.
+    case judgedFailure
+    /// No sample could be judged.
+    case nothingScored
+    case unavailable
+    /// A signal ended the run; what was finished is saved.
+    case interrupted(signal: Int32)
+
+    var rawValue: Int32 {
+        switch self {
+        case .done: 0
+        case .incomplete: Int32(HarnessError.Code.incomplete.rawValue)
+        case .judgedFailure: 100
+        case .nothingScored: Int32(HarnessError.Code.nothingSelected.rawValue)
+        case .unavailable: Int32(HarnessError.Code.unavailable.rawValue)
+        case .interrupted(let signal): 128 + signal
+        }
+    }
+}
+
+/// What a command works with.
+struct CommandContext {
+    let console: Console
+    let environment: [String: String]
+    let folder: URL
+    let executable: URL
+    /// The settings in force; a command puts its flags on top.
+    var configuration: Configuration
+
+    init(_ options: GlobalOptions, console: Console, environment: [String: String]) throws {
+        self.console = console
+        self.environment = environment
+        if let wanted = options.folder {
+            guard FileManager.default.changeCurrentDirectoryPath(wanted) else {
+                throw HarnessError(.noInput, "-C: there is no such folder", at: wanted)
+            }
+        }
+        folder = URL(fileURLWithPath: FileManager.default.currentDirectoryPath, isDirectory: true)
+        executable = Installation.runningExecutable
+        configuration = try Configuration.load(
+            explicitFile: options.config,
+            folder: folder,
+            environment: environment
+        )
+    }
+
+    /// The folder of tasks, references, runners and models.
+    func home() throws(HarnessError) -> URL {
+        try Installation.home(executable: executable, environment: environment)
+    }
+
+    /// The data and the sandbox's programs.
+    func installation() throws(HarnessError) -> Installation {
+        try Installation.find(executable: executable, environment: environment)
+    }
+}

@@ -1,0 +1,160 @@
+import ArgumentParser
+import Foundation
+import HarnessCore
+import Reporting
+import ResultStore
+import Runners
+import Sandbox
+import Suites
+
+/// Proves what works on this machine: `evalharness doctor`.
+struct DoctorCommand: ContextualCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "doctor",
+        abstract: "Prove what works on this machine: isolation level, language, data, disk, store",
+        discussion: """
+            Example:
+              evalharness doctor --verbose
+
+            The isolation level is proved by programs that try what must be refused;
+            --verbose lists each attempt. The exit code is 69 where something that is
+            needed does not work.
+            """
+    )
+
+    @OptionGroup(title: "Every command") var global: GlobalOptions
+
+    @OptionGroup(title: "Sandbox") var sandbox: SandboxOptions
+
+    @OptionGroup(title: "Store") var storeOptions: StoreOptions
+
+    func run(in context: CommandContext) async throws -> ExitStatus {
+        var context = context
+        sandbox.apply(to: &context.configuration)
+        try storeOptions.apply(to: &context.configuration)
+        let settings = try Workbench.Settings(context.configuration, allowsUnsafe: sandbox.allowUnsafe)
+        var findings = [
+            DoctorReport.Finding(
+                "version",
+                .good,
+                "evalharness \(ProductVersion.text) "
+                    + "(\(ProductVersion.operatingSystem) \(ProductVersion.architecture))"
+            ),
+            configuration(context),
+            suite(context),
+            await python(context),
+        ]
+        findings.append(await isolation(context, settings))
+        findings.append(disk(context))
+        findings.append(store(context))
+        let report = DoctorReport(findings)
+        try context.console.show(report)
+        context.console.suggestNext(
+            report.isGood ? "evalharness run --model v2" : "evalharness doctor --verbose"
+        )
+        return report.isGood ? .done : .unavailable
+    }
+
+    // MARK: - Findings
+
+    private func configuration(_ context: CommandContext) -> DoctorReport.Finding {
+        let configuration = context.configuration
+        let files = configuration.files.map(\.path)
+        let text =
+            files.isEmpty
+            ? "no file, defaults only"
+            : files.joined(separator: ", ")
+                + ": \(Numbers.count(configuration.models.count, "model")), "
+                + Numbers.count(configuration.suites.count, "suite")
+        return DoctorReport.Finding("config", .good, text)
+    }
+
+    private func suite(_ context: CommandContext) -> DoctorReport.Finding {
+        do {
+            let home = try context.home()
+            let suite = try SuiteSource.builtIn.load(home: home, limits: ResourceLimits())
+            return DoctorReport.Finding(
+                "data",
+                .good,
+                "\(Numbers.count(suite.tasks.count, "task")) in \(suite.name), from \(home.path)"
+            )
+        } catch {
+            return DoctorReport.Finding("data", error)
+        }
+    }
+
+    private func python(_ context: CommandContext) async -> DoctorReport.Finding {
+        do {
+            let catalog = try RunnerCatalog(folder: context.home().appending(path: "runners"))
+            let toolchain = try await catalog.runner(for: .python).toolchain()
+            return DoctorReport.Finding("python", .good, "\(toolchain.version), \(toolchain.executable)")
+        } catch {
+            return DoctorReport.Finding("python", error)
+        }
+    }
+
+    private func isolation(
+        _ context: CommandContext,
+        _ settings: Workbench.Settings
+    ) async -> DoctorReport.Finding {
+        do {
+            let installation = try context.installation()
+            var settings = settings
+            settings.jobs = 1
+            return try await Workbench.use(installation, language: .python, settings: settings) { workbench in
+                let pool = workbench.pool
+                let held = pool.probes.count(where: \.holds)
+                let isWhole = held == pool.probes.count && pool.isolation > .none
+                var details = pool.refusals.sorted { $0.key > $1.key }
+                    .map { "not \($0.key.rawValue): \($0.value)" }
+                if context.console.verbosity == .verbose {
+                    details += pool.probes.map { "\($0.holds ? "refused" : "OPEN"): \($0.name) (\($0.seen))" }
+                }
+                let start = workbench.isWarm ? "warm starts" : "cold starts"
+                return DoctorReport.Finding(
+                    "sandbox",
+                    isWhole ? (pool.isolation == .full ? .good : .warning) : .problem,
+                    "isolation \(pool.isolation.rawValue), \(held) of \(pool.probes.count) probes held, \(start)",
+                    details: details
+                )
+            }
+        } catch let error as HarnessError {
+            return DoctorReport.Finding("sandbox", error)
+        } catch {
+            return DoctorReport.Finding("sandbox", .problem, "\(error)")
+        }
+    }
+
+    private func disk(_ context: CommandContext) -> DoctorReport.Finding {
+        guard let bytes = DiskSpace.available(at: context.configuration.storeURL) else {
+            return DoctorReport.Finding("disk", .warning, "the system does not say how much room there is")
+        }
+        let isEnough = bytes >= 1 << 30
+        return DoctorReport.Finding(
+            "disk",
+            isEnough ? .good : .warning,
+            "\(Numbers.bytes(bytes)) free for results",
+            remedy: isEnough ? nil : "a large run may need more than 1 GiB: choose another --results-dir"
+        )
+    }
+
+    private func store(_ context: CommandContext) -> DoctorReport.Finding {
+        let path = context.configuration.storeURL
+        guard FileManager.default.fileExists(atPath: path.path) else {
+            return DoctorReport.Finding("store", .good, "none yet, the first run makes \(path.path)")
+        }
+        do {
+            let runs = try ResultStore(path: path, mustExist: true).runs().count
+            return DoctorReport.Finding("store", .good, "\(Numbers.count(runs, "run")) in \(path.path)")
+        } catch {
+            return DoctorReport.Finding("store", error)
+        }
+    }
+}
+
+extension DoctorReport.Finding {
+    fileprivate init(_ subject: String, _ error: HarnessError) {
+        let place = error.location.map { "\($0): " } ?? ""
+        self.init(subject, .problem, place + error.message, remedy: error.remedy)
+    }
+}

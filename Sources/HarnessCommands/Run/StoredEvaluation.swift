@@ -1,0 +1,108 @@
+import Evaluation
+import Foundation
+import HarnessCore
+import Reporting
+import ResultStore
+
+/// Carries out the plan of a stored run: progress, signals, the end, the summary.
+struct StoredEvaluation {
+    let context: CommandContext
+    let store: ResultStore
+    let workbench: Workbench
+    /// Whether each task's reference must pass here before its samples count.
+    let checksReferences: Bool
+
+    /// Evaluates what the plan holds and prints the summary of the whole run.
+    func run(_ run: RunRecord, plan: EvaluationPlan) async throws -> ExitStatus {
+        announce(run, plan)
+        let control = EvaluationControl()
+        let signals = SignalWatch { number, count in
+            // The first finishes what runs, the second gives that up; who asks a third time wants out.
+            if count > 2 { _exit(128 + number) }
+            control.stop()
+        }
+        defer { signals.end() }
+        do {
+            let summary = try await evaluate(run, plan: plan, control: control)
+            let status: RunRecord.Status = summary.status == .complete ? .complete : .interrupted
+            try store.finish(run: run.id, status: status, at: Date.now.formatted(.iso8601))
+        } catch {
+            // What went wrong is told below; the mark may fail for the same reason and matters less.
+            try? store.finish(run: run.id, status: .interrupted, at: Date.now.formatted(.iso8601))
+            context.console.note("saved so far: evalharness runs show \(run.id)")
+            throw error
+        }
+        return try conclude(run, signal: signals.firstSignal)
+    }
+
+    /// Prints the summary of a run as the store has it, and says how the command ends.
+    func conclude(_ run: RunRecord, signal: Int32? = nil) throws -> ExitStatus {
+        let overview = try store.overview(of: run.id)
+        let stored = try StoredRun(overview)
+        try context.console.show(try RunSummary(stored, in: store))
+        let counts = overview.counts
+        if counts.pending > 0 {
+            context.console.suggestNext(
+                "evalharness resume \(run.id)",
+                "evalharness runs samples \(run.id) --infra"
+            )
+        } else {
+            context.console.suggestNext(
+                "evalharness runs samples \(run.id) --failed",
+                "evalharness runs list"
+            )
+        }
+        if let signal, counts.missing > 0 { return .interrupted(signal: signal) }
+        if counts.judged == 0 { return .nothingScored }
+        return counts.pending > 0 ? .incomplete : .done
+    }
+
+    private func evaluate(
+        _ run: RunRecord,
+        plan: EvaluationPlan,
+        control: EvaluationControl
+    ) async throws -> EvaluationSummary {
+        let start = ContinuousClock.now
+        let clock: @Sendable () -> Duration = { ContinuousClock.now - start }
+        let display = ProgressDisplay(console: context.console, clock: clock)
+        let policy = try context.configuration.choice(.cache, of: EvaluationSettings.CachePolicy.self)
+        let evaluator = Evaluator(
+            plan: plan,
+            trial: workbench.trial,
+            ledger: StoreLedger(store: store, run: run.id),
+            settings: EvaluationSettings(
+                jobs: workbench.jobs,
+                cache: policy ?? .on,
+                checksReferences: checksReferences
+            ),
+            now: clock,
+            observer: display.observe
+        )
+        return try await withThrowingTaskGroup(of: EvaluationSummary?.self) { group in
+            group.addTask { try await evaluator.run(control: control) }
+            group.addTask {
+                await display.keepDrawing()
+                return nil
+            }
+            defer { display.finish() }
+            while let summary = try await group.next() {
+                guard let summary else { continue }
+                group.cancelAll()
+                return summary
+            }
+            throw HarnessError(.internalFault, "the evaluation ended without a summary")
+        }
+    }
+
+    private func announce(_ run: RunRecord, _ plan: EvaluationPlan) {
+        let counts = plan.counts
+        let tasks = Numbers.count(counts.tasks, "task")
+        let parts = [
+            printable(run.model),
+            "\(printable(run.suiteName)): \(tasks), \(Numbers.count(counts.planned, "sample"))",
+            "isolation \(run.isolation.rawValue)", run.isWarm ? "warm" : "cold", "jobs \(workbench.jobs)",
+            "seed \(run.seed)", run.id,
+        ]
+        context.console.note(parts.joined(separator: " · "))
+    }
+}

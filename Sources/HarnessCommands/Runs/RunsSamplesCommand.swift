@@ -1,0 +1,100 @@
+import ArgumentParser
+import HarnessCore
+import Reporting
+import ResultStore
+
+/// Lists samples of a run, or shows one of them in full: `evalharness runs samples`.
+struct RunsSamplesCommand: ContextualCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "samples",
+        abstract: "List the samples of a run with the rule that decided, or show one in full",
+        discussion: """
+            Examples:
+              evalharness runs samples latest --failed
+              evalharness runs samples latest --class hallucination --limit 0
+              evalharness runs samples latest --task merge-intervals --index 3
+            """
+    )
+
+    @OptionGroup(title: "Every command") var global: GlobalOptions
+
+    @Argument(help: ArgumentHelp("latest, an id or the beginning of one, or @MODEL.", valueName: "run"))
+    var reference = "latest"
+
+    @Flag(help: "Keep failed samples only.")
+    var failed = false
+
+    @Flag(help: "Keep samples at which the harness failed only.")
+    var infra = false
+
+    @Option(
+        name: .customLong("class"),
+        help: ArgumentHelp(
+            "Keep failures of this family. (default: all)",
+            valueName: "name"
+        )
+    )
+    var family: FailureMode.Family?
+
+    @Option(help: ArgumentHelp("Keep samples of this task. (default: all)", valueName: "id"))
+    var task: String?
+
+    @Option(
+        help: ArgumentHelp("With --task: show the sample of this number, from 0, in full.", valueName: "n")
+    )
+    var index: Int?
+
+    @Option(help: ArgumentHelp("Samples to list at most; 0 lists all.", valueName: "n"))
+    var limit = 50
+
+    @OptionGroup(title: "Store") var storeOptions: StoreOptions
+
+    func validate() throws {
+        if failed && infra { throw ValidationError("--failed and --infra exclude each other") }
+        if index != nil && task == nil { throw ValidationError("--index needs --task") }
+        if limit < 0 { throw ValidationError("--limit \(limit): must be at least 0") }
+    }
+
+    func run(in context: CommandContext) throws -> ExitStatus {
+        let store = try context.existingStore(storeOptions)
+        let id = try store.run(reference: reference).id
+        if let task, let index { return try show(task: task, index: index, of: id, in: store, context) }
+
+        var filter = SampleFilter(family: family, taskID: task)
+        if failed || family != nil { filter.outcome = .failed }
+        if infra { filter.outcome = .infrastructureError }
+        let rows = try store.sampleRows(run: id, filter: filter)
+        let shown = limit > 0 ? Array(rows.prefix(limit)) : rows
+        try context.console.show(SampleTableReport(runID: id, rows: shown, total: rows.count))
+        if let first = shown.first {
+            context.console.suggestNext(
+                "evalharness runs samples \(id) --task \(printable(first.taskID)) --index \(first.index)"
+            )
+        } else {
+            context.console.suggestNext("evalharness runs show \(id)")
+        }
+        return .done
+    }
+
+    private func show(
+        task: String,
+        index: Int,
+        of id: String,
+        in store: ResultStore,
+        _ context: CommandContext
+    ) throws -> ExitStatus {
+        let key = SampleKey(taskID: task, language: .python, index: index)
+        guard let detail = try store.sampleDetail(run: id, key: key) else {
+            throw HarnessError(
+                .noInput,
+                "run \(id) has no sample \(index) of task \"\(task)\"",
+                remedy: "list them with: evalharness runs samples \(id) --limit 0"
+            )
+        }
+        try context.console.show(SampleReport(runID: id, detail))
+        context.console.suggestNext("evalharness tasks show \(printable(task))")
+        return .done
+    }
+}
+
+extension FailureMode.Family: ExpressibleByArgument {}

@@ -1,0 +1,157 @@
+package import HarnessCore
+
+/// What came of an examined pair.
+package enum Judgement: Sendable, Hashable {
+    case verdict(Verdict)
+    /// An argument of the test is not plain data: only one process for both can tell.
+    case needsSharedProcess
+}
+
+extension Judge {
+    /// Judges a candidate by what its examiner saw.
+    ///
+    /// Passed only if the examiner ended normally with exactly one verdict that says so and the candidate
+    /// answered at least one call. How the candidate ended then says nothing, because it is stopped when
+    /// the examiner ends; a limit it hit before does count.
+    package func judgement(
+        for task: EvalTask,
+        sample: Sample,
+        candidate: RunReport,
+        examiner: RunReport
+    ) -> Judgement {
+        var draft = VerdictDraft(casesTotal: 1, trust: .outside, report: candidate)
+        draft.isolation = min(candidate.isolation, examiner.isolation)
+        guard case .pythonCheck = task.test else {
+            return .verdict(draft.infrastructureError(.wrongPlan, "task \(task.id) has no check"))
+        }
+        let transcript = Transcript(candidate.results, expectedAnswers: nil, isCutShort: true)
+        draft.metrics = transcript.metrics
+        draft.isAnswerWithoutCode = PythonRules.noCode.applies(context(Diagnostic(type: ""), sample))
+
+        guard examiner.limitHit == nil, examiner.termination == .exited(code: 0),
+            let seen = ExaminerVerdict(examiner.results)
+        else {
+            return .verdict(withoutVerdict(sample, candidate, examiner, transcript, draft))
+        }
+        if seen.outcome == .cannotCross { return .needsSharedProcess }
+        return .verdict(verdict(seen, sample, candidate, transcript, draft))
+    }
+
+    /// Judges a check that ran in one process with its candidate.
+    ///
+    /// `nonce` is the secret the driver was given. It shows that the driver's code wrote the verdict, unless
+    /// the candidate went looking for it: that is what `Trust.shared` says.
+    package func sharedVerdict(
+        for task: EvalTask,
+        sample: Sample,
+        report: RunReport,
+        nonce: String
+    ) -> Verdict {
+        var draft = VerdictDraft(casesTotal: 1, trust: .shared, report: report)
+        guard case .pythonCheck = task.test else {
+            return draft.infrastructureError(.wrongPlan, "task \(task.id) has no check")
+        }
+        let transcript = Transcript(report.results, expectedAnswers: nil, isCutShort: true)
+        draft.metrics = transcript.metrics
+        draft.isAnswerWithoutCode = PythonRules.noCode.applies(context(Diagnostic(type: ""), sample))
+
+        if let stopped = stop(report, draft) { return stopped }
+        if report.results.isEmpty { return draft.infrastructureError(.driverSilent, silence(report)) }
+        guard let seen = ExaminerVerdict(report.results, besides: ["A", "L", "E", "X"]) else {
+            if let diagnostic = transcript.loadFailure { return raised(diagnostic, sample, draft) }
+            return draft.failed(.earlyExit, .earlyExit, Evidence(message: ending(report)))
+        }
+        guard seen.nonce == nonce else {
+            return draft.failed(.forgedResult, .wireNonce, Evidence(message: "a verdict without the secret"))
+        }
+        return verdict(seen, sample, report, transcript, draft)
+    }
+
+    private func verdict(
+        _ seen: ExaminerVerdict,
+        _ sample: Sample,
+        _ candidate: RunReport,
+        _ transcript: Transcript,
+        _ draft: VerdictDraft
+    ) -> Verdict {
+        switch seen.outcome {
+        case .passed:
+            if candidate.limitHit != nil, let stopped = stop(candidate, draft) { return stopped }
+            guard seen.calls > 0 else {
+                return draft.infrastructureError(.noCallMade, "the test never called the candidate")
+            }
+            return draft.passed(.checkPassed)
+        case .assertion:
+            guard seen.calls > 0 else { return draft.infrastructureError(.testError, seen.evidence.message) }
+            let mode: FailureMode = seen.comparesDifferentTypes ? .wrongType : .wrongValue
+            return draft.failed(mode, .assertionFailed, seen.evidence)
+        case .candidateRaised:
+            guard let diagnostic = seen.diagnostic else { return gone(sample, candidate, transcript, draft) }
+            return raised(diagnostic, sample, draft, evidence: seen.evidence)
+        case .candidateGone:
+            return gone(sample, candidate, transcript, draft)
+        case .loadFailed:
+            if candidate.limitHit != nil, let stopped = stop(candidate, draft) { return stopped }
+            guard let diagnostic = transcript.loadFailure ?? seen.diagnostic else {
+                return gone(sample, candidate, transcript, draft)
+            }
+            return raised(diagnostic, sample, draft)
+        case .testError:
+            // Tests are known to run with their reference; one that breaks on an answer was given something
+            // unusable. In a shared process even a name that the test lacks may be the candidate's doing.
+            let isTestsOwn = seen.calls == 0 || (draft.trust == .outside && seen.isAboutTheTestItself)
+            if isTestsOwn { return draft.infrastructureError(.testError, seen.evidence.message) }
+            return draft.failed(.wrongType, .unusableValue, seen.evidence)
+        case .brokenProtocol:
+            return draft.failed(.forgedResult, .wireProtocol, seen.evidence)
+        case .cannotCross:
+            return draft.infrastructureError(.testError, "an argument of the test cannot cross")
+        }
+    }
+
+    /// The verdict on a candidate that stopped answering: the cause is in its own report.
+    private func gone(
+        _ sample: Sample,
+        _ candidate: RunReport,
+        _ transcript: Transcript,
+        _ draft: VerdictDraft
+    ) -> Verdict {
+        // Signal 9 without a limit is ours: the candidate was still there when its channel closed.
+        let isOurKill = candidate.limitHit == nil && candidate.termination == .signaled(9)
+        if !isOurKill, let stopped = stop(candidate, draft) { return stopped }
+        if let diagnostic = transcript.loadFailure { return raised(diagnostic, sample, draft) }
+        if transcript.isEmpty { return draft.infrastructureError(.driverSilent, silence(candidate)) }
+        if isOurKill {
+            let message = "the channel was closed while calls were due"
+            return draft.failed(.earlyExit, .closedChannel, Evidence(message: message))
+        }
+        return draft.failed(.earlyExit, .earlyExit, Evidence(message: ending(candidate)))
+    }
+
+    /// The verdict where the examiner gave none.
+    ///
+    /// It waits for the candidate's answers, so the first suspect is the candidate.
+    private func withoutVerdict(
+        _ sample: Sample,
+        _ candidate: RunReport,
+        _ examiner: RunReport,
+        _ transcript: Transcript,
+        _ draft: VerdictDraft
+    ) -> Verdict {
+        if candidate.limitHit != nil, let stopped = stop(candidate, draft) { return stopped }
+        guard let limit = examiner.limitHit else {
+            if let diagnostic = transcript.loadFailure { return raised(diagnostic, sample, draft) }
+            return draft.infrastructureError(.examinerFailed, "no verdict: " + silence(examiner))
+        }
+        // Most of the time spent without computing is time spent waiting for an answer.
+        let waited = examiner.usage.cpuMicroseconds * 2 < examiner.usage.wallMicroseconds
+        if limit == .wallTime, waited, transcript.isLoaded {
+            return draft.failed(
+                .wallTime,
+                .wallTimeLimit,
+                Evidence(message: "the test waited for an answer until its time was over")
+            )
+        }
+        return draft.infrastructureError(.examinerLimit, "the examiner hit its \(limit.rawValue) limit")
+    }
+}

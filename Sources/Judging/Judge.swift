@@ -1,0 +1,123 @@
+package import HarnessCore
+
+/// Turns what happened in the sandbox into verdicts.
+///
+/// Everything a program reports is untrusted. Causes are believed in this order, from what is measured
+/// outside to what is said inside: a limit that was hit, a signal, a broken protocol, a failed load, missing
+/// answers, and then the first case that failed. Nothing that a program does makes its failure an
+/// infrastructure error; that outcome is kept for executions in which none of its code can have run, and for
+/// tests that fail by themselves.
+package struct Judge: Sendable {
+    private let knownPackages: Set<String>
+
+    /// Makes a judge for a language's known packages: top-level modules that exist, installed or not.
+    package init(knownPackages: Set<String> = []) {
+        self.knownPackages = knownPackages
+    }
+
+    /// Judges an execution of typed cases.
+    package func verdict(for task: EvalTask, sample: Sample, report: RunReport) -> Verdict {
+        guard case .cases(let test) = task.test else {
+            return VerdictDraft(casesTotal: 1, trust: .outside, report: report)
+                .infrastructureError(.wrongPlan, "task \(task.id) has no typed cases")
+        }
+        let transcript = Transcript(
+            report.results,
+            expectedAnswers: test.cases.reduce(0) { $0 + $1.calls.count },
+            isCutShort: report.limitHit != nil || report.termination != .exited(code: 0)
+        )
+        let tally = CaseTally(test, answers: transcript.answers)
+        var draft = VerdictDraft(casesTotal: test.cases.count, trust: .outside, report: report)
+        draft.casesPassed = tally.passed
+        draft.metrics = transcript.metrics
+        draft.isAnswerWithoutCode = PythonRules.noCode.applies(context(Diagnostic(type: ""), sample))
+
+        if let stopped = stop(report, nextCase: tally.firstUnanswered, draft) { return stopped }
+        if transcript.isEmpty {
+            return draft.infrastructureError(.driverSilent, silence(report))
+        }
+        if let breach = transcript.breach {
+            return draft.failed(.forgedResult, breach.rule, Evidence(message: breach.message))
+        }
+        if let diagnostic = transcript.loadFailure { return raised(diagnostic, sample, draft) }
+        guard transcript.isEnded else {
+            let message = "\(ending(report)) after \(transcript.answers.count) answers"
+            let evidence = Evidence(message: message, caseIndex: tally.firstUnanswered)
+            return draft.failed(.earlyExit, .earlyExit, evidence)
+        }
+        if let failure = tally.firstFailure { return verdict(failure, sample, draft) }
+        if report.termination != .exited(code: 0) {
+            return draft.failed(.exception, .exitCode, Evidence(message: ending(report)))
+        }
+        return draft.passed(.casesPassed)
+    }
+
+    private func verdict(_ failure: CaseTally.Failure, _ sample: Sample, _ draft: VerdictDraft) -> Verdict {
+        switch failure.cause {
+        case .raised(let diagnostic):
+            return raised(diagnostic, sample, draft, evidence: failure.evidence)
+        case .raisedOther(let diagnostic):
+            // What does not exist explains more than the wrong kind of error it led to.
+            let rule = PythonRules.decide(context(diagnostic, sample))
+            if rule.mode.family == .hallucination || rule.mode == .memory {
+                return raised(diagnostic, sample, draft, evidence: failure.evidence)
+            }
+            return draft.failed(.wrongException, .otherError, failure.evidence)
+        case .missingError: return draft.failed(.wrongException, .missingError, failure.evidence)
+        case .wrongType: return draft.failed(.wrongType, .wrongType, failure.evidence)
+        case .mutatedArgument: return draft.failed(.mutatedArgument, .mutatedArgument, failure.evidence)
+        case .wrongValue:
+            return draft.casesPassed > 0
+                ? draft.failed(.partial, .wrongValueAfterPasses, failure.evidence)
+                : draft.failed(.wrongValue, .wrongValue, failure.evidence)
+        }
+    }
+
+    // MARK: - What all kinds of executions share
+
+    /// The verdict where something outside the program stopped it, or a signal did; nil otherwise.
+    func stop(_ report: RunReport, nextCase: Int? = nil, _ draft: VerdictDraft) -> Verdict? {
+        if let limit = report.limitHit {
+            let evidence = Evidence(message: draft.usageSummary(at: limit), caseIndex: nextCase)
+            return draft.failed(FailureMode(limit: limit), DecidingRule(limit: limit), evidence)
+        }
+        guard case .signaled = report.termination else { return nil }
+        let evidence = Evidence(message: ending(report), caseIndex: nextCase)
+        return draft.failed(.signal, .signal, evidence)
+    }
+
+    /// The verdict on an exception, by the first rule that holds for it.
+    func raised(
+        _ diagnostic: Diagnostic,
+        _ sample: Sample,
+        _ draft: VerdictDraft,
+        evidence: Evidence = Evidence()
+    ) -> Verdict {
+        let rule = PythonRules.decide(context(diagnostic, sample))
+        var evidence = evidence
+        evidence.message = diagnostic.summary
+        if rule.id == "python.missing-dependency", let module = diagnostic.module {
+            evidence.message +=
+                " (\(EvidenceText.escaped(module, limit: 80)) exists; it is not installed here)"
+        }
+        evidence.line = diagnostic.line
+        return draft.failed(rule.mode, rule: rule.id, evidence)
+    }
+
+    func context(_ diagnostic: Diagnostic, _ sample: Sample) -> FailureContext {
+        FailureContext(diagnostic: diagnostic, text: sample.text, knownPackages: knownPackages)
+    }
+
+    func ending(_ report: RunReport) -> String {
+        switch report.termination {
+        case .exited(let code): "exited with code \(code)"
+        case .signaled(let signal): "killed by signal \(signal)"
+        }
+    }
+
+    /// What a driver that never spoke left on its standard error, for the person who mends it.
+    func silence(_ report: RunReport) -> String {
+        let tail = String(decoding: report.standardError.suffix(400), as: UTF8.self)
+        return "the driver wrote nothing and \(ending(report))" + (tail.isEmpty ? "" : ": \(tail)")
+    }
+}

@@ -1,0 +1,98 @@
+import Foundation
+package import HarnessCore
+
+/// What a run was asked to do, as the store keeps it: enough to read the numbers and to resume.
+package struct RunSettings: Sendable, Hashable, Codable {
+    /// As the model's author wrote it; nil where nobody says.
+    package var modelVersion: String?
+    /// `core` for the built-in suite; the path of a foreign suite's file.
+    package var suiteSource: String
+    /// The k of each pass@k.
+    package var passAt: [Int]
+    /// Patterns over task ids that the run was narrowed to.
+    package var taskPatterns: [String]
+    package var categories: [String]
+    package var difficulties: [String]
+    package var limit: Int?
+
+    package init(
+        modelVersion: String? = nil,
+        suiteSource: String,
+        passAt: [Int],
+        taskPatterns: [String] = [],
+        categories: [String] = [],
+        difficulties: [String] = [],
+        limit: Int? = nil
+    ) {
+        self.modelVersion = modelVersion
+        self.suiteSource = suiteSource
+        self.passAt = passAt
+        self.taskPatterns = taskPatterns
+        self.categories = categories
+        self.difficulties = difficulties
+        self.limit = limit
+    }
+
+    /// Whether the run may leave out tasks of its suite.
+    package var isPartial: Bool {
+        !taskPatterns.isEmpty || !categories.isEmpty || !difficulties.isEmpty || limit != nil
+    }
+
+    /// Reads what `encoded` made.
+    package init(decoding text: String) throws(HarnessError) {
+        do {
+            self = try JSONDecoder().decode(RunSettings.self, from: Data(text.utf8))
+        } catch {
+            throw HarnessError(
+                .badData,
+                "the settings of a stored run cannot be read: \(error)",
+                remedy: "the run was made by another version; run it again"
+            )
+        }
+    }
+
+    /// A JSON object with its keys in order.
+    package func encoded() throws -> String {
+        try Self.encode(self)
+    }
+
+    static func encode(_ value: some Encodable) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(value), as: UTF8.self)
+    }
+}
+
+/// The compilers and interpreters of a run, by language.
+package struct RunToolchains: Sendable, Hashable, Codable {
+    package var byLanguage: [String: Entry]
+
+    package struct Entry: Sendable, Hashable, Codable {
+        package var version: String
+        package var digest: String
+
+        package init(version: String, digest: String) {
+            self.version = version
+            self.digest = digest
+        }
+    }
+
+    package init(_ byLanguage: [String: Entry]) { self.byLanguage = byLanguage }
+
+    /// Reads what `encoded` made.
+    package init(decoding text: String) throws(HarnessError) {
+        do {
+            byLanguage = try JSONDecoder().decode([String: Entry].self, from: Data(text.utf8))
+        } catch {
+            throw HarnessError(.badData, "the toolchains of a stored run cannot be read: \(error)")
+        }
+    }
+
+    /// A JSON object with its keys in order.
+    package func encoded() throws -> String { try RunSettings.encode(byLanguage) }
+
+    /// `python 3.11.2`, sorted by language.
+    var names: [String] {
+        byLanguage.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.version)" }
+    }
+}

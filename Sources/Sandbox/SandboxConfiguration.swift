@@ -1,0 +1,60 @@
+package import Foundation
+package import HarnessCore
+
+/// What a sandbox pool is made of.
+package struct SandboxConfiguration: Sendable {
+    /// The launcher program.
+    package var launcher: URL
+    /// The library that a zygote loads; placed beside the driver files inside the sandbox.
+    package var guestLibrary: URL
+    /// Executions that run side by side, at least 1.
+    package var slots: Int
+    /// Absolute paths shown read-only at their own place; all else of the host stays out of view.
+    package var readOnlyPaths: [String]
+    /// Files placed, flat and read-only, under `/harness`.
+    package var harnessFiles: [URL]
+    /// The whole environment of every program.
+    package var environment: [String: String]
+    /// Starts the fork server; nil or empty makes every start a cold one.
+    package var zygoteCommand: [String]?
+    /// Starts one driver cold; the arguments of a warm start are appended where there is no zygote.
+    package var coldCommandPrefix: [String]
+    /// The level below which the pool refuses to start.
+    ///
+    /// Default is nil: the strictest level that holds is taken.
+    package var requiredLevel: IsolationLevel?
+    /// Whether a machine on which nothing can be confined may run programs all the same.
+    ///
+    /// Default is false.
+    package var allowUnsafe: Bool
+    /// The strictest level that is tried; tests lower it.
+    ///
+    /// Default is `full`.
+    package var strictestLevel: IsolationLevel
+
+    package init(
+        launcher: URL,
+        guestLibrary: URL,
+        slots: Int,
+        readOnlyPaths: [String],
+        harnessFiles: [URL],
+        environment: [String: String],
+        zygoteCommand: [String]? = nil,
+        coldCommandPrefix: [String] = [],
+        requiredLevel: IsolationLevel? = nil,
+        allowUnsafe: Bool = false,
+        strictestLevel: IsolationLevel = .full
+    ) {
+        self.launcher = launcher
+        self.guestLibrary = guestLibrary
+        self.slots = slots
+        self.readOnlyPaths = readOnlyPaths
+        self.harnessFiles = harnessFiles
+        self.environment = environment
+        self.zygoteCommand = zygoteCommand
+        self.coldCommandPrefix = coldCommandPrefix
+        self.requiredLevel = requiredLevel
+        self.allowUnsafe = allowUnsafe
+        self.strictestLevel = strictestLevel
+    }
+}

@@ -1,0 +1,175 @@
+import CLauncher
+import Foundation
+package import HarnessCore
+
+/// A fixed number of slots in which programs run, each confined from the host and from one another.
+///
+/// A slot has a launcher for candidates and, once one is asked for, another for examiners. A launcher that
+/// is lost is replaced; the execution that lost it throws, and is the caller's to repeat.
+package actor SandboxPool: SandboxExecuting {
+    /// The level every execution of this pool has, proved by the probes.
+    package nonisolated let isolation: IsolationLevel
+    /// What the probes tried when the pool started, and what they saw.
+    package nonisolated let probes: [IsolationProbe.Outcome]
+    /// Why stricter levels are not offered on this machine, by level.
+    package nonisolated let refusals: [IsolationLevel: String]
+
+    private let configuration: SandboxConfiguration
+    private let workFolder: URL
+    private var launchers: [Int: Launcher] = [:]
+    private var freeSlots: [Int]
+    private var waiting: [CheckedContinuation<Int, Never>] = []
+    private var nextID: UInt64 = 1
+
+    /// Starts the pool at the strictest level that this machine proves to hold.
+    ///
+    /// Throws `HarnessError(.unavailable)` where the required level, or any safe one, cannot be had.
+    package init(configuration: SandboxConfiguration) async throws(HarnessError) {
+        precondition(configuration.slots >= 1, "a pool needs a slot")
+        self.configuration = configuration
+        workFolder = FileManager.default.temporaryDirectory
+            .appending(path: "evalharness-\(ProcessInfo.processInfo.processIdentifier)-\(UUID().uuidString)")
+        freeSlots = Array((0..<configuration.slots).reversed())
+        var refusals: [IsolationLevel: String] = [:]
+        var proved: (level: IsolationLevel, launcher: Launcher, outcomes: [IsolationProbe.Outcome])?
+        let lowest = configuration.requiredLevel ?? (configuration.allowUnsafe ? .none : .fence)
+        let candidates = IsolationLevel.allCases.sorted(by: >)
+            .filter { $0 <= configuration.strictestLevel && $0 >= lowest }
+        for level in candidates {
+            do {
+                let folder = try Self.makeFolder(workFolder, slot: 0, level: level)
+                let launcher = try await Launcher(configuration, level: level, slot: 0, workFolder: folder)
+                let outcomes = try await IsolationProbe.run(on: launcher, program: configuration.launcher)
+                let open = outcomes.filter { !$0.holds }
+                guard open.isEmpty else {
+                    await launcher.shutdown()
+                    let names = open.map(\.name).joined(separator: ", ")
+                    throw SandboxError(.probeFailed, "not refused: \(names)")
+                }
+                proved = (level, launcher, outcomes)
+                break
+            } catch let error as SandboxError where error.code == .launcherMissing {
+                throw HarnessError(
+                    .unavailable,
+                    "the sandbox launcher cannot be started: \(error)",
+                    remedy: "build it (make build) or name it: EVALHARNESS_LAUNCHER=PATH"
+                )
+            } catch {
+                refusals[level] = "\(error)"
+            }
+        }
+        guard let proved else {
+            try? FileManager.default.removeItem(at: workFolder)
+            let reasons = refusals.sorted { $0.key > $1.key }.map { "\($0.key.rawValue): \($0.value)" }
+            throw HarnessError(
+                .unavailable,
+                "no isolation level from \(lowest.rawValue) up holds on this machine",
+                at: reasons.joined(separator: "; "),
+                remedy: "see evalharness doctor; --allow-unsafe runs programs without confinement"
+            )
+        }
+        isolation = proved.level
+        probes = proved.outcomes
+        self.refusals = refusals
+        launchers[Self.launcherIndex(slot: 0, isExaminer: false)] = proved.launcher
+    }
+
+    package func run(_ request: ExecutionRequest) async throws -> RunReport {
+        let slot = await lease()
+        defer { giveBack(slot) }
+        return try await execute(request, slot: slot, isExaminer: false)
+    }
+
+    package func runExamined(
+        candidate: ExecutionRequest,
+        examiner: ExecutionRequest
+    ) async throws -> (candidate: RunReport, examiner: RunReport) {
+        let slot = await lease()
+        defer { giveBack(slot) }
+        var candidateEnd: Int32 = -1
+        var examinerEnd: Int32 = -1
+        let status = launcher_make_socket_pair(&candidateEnd, &examinerEnd)
+        guard status == 0 else { throw SandboxError(.executionFailed, "make a channel", underlying: -status) }
+        let channels = (
+            candidate: LauncherWire.Channel.following(candidateEnd),
+            examiner: LauncherWire.Channel.leading(examinerEnd)
+        )
+        async let candidateReport = execute(
+            candidate,
+            slot: slot,
+            isExaminer: false,
+            channel: channels.candidate
+        )
+        async let examinerReport = execute(examiner, slot: slot, isExaminer: true, channel: channels.examiner)
+        return try await (candidateReport, examinerReport)
+    }
+
+    /// Ends all launchers and removes what the pool made; the pool is of no use afterwards.
+    package func shutdown() async {
+        for launcher in launchers.values { await launcher.shutdown() }
+        launchers = [:]
+        try? FileManager.default.removeItem(at: workFolder)
+    }
+
+    private func execute(
+        _ request: ExecutionRequest,
+        slot: Int,
+        isExaminer: Bool,
+        channel: LauncherWire.Channel = .none
+    ) async throws -> RunReport {
+        let index = Self.launcherIndex(slot: slot, isExaminer: isExaminer)
+        let launcher: Launcher
+        do {
+            launcher = try await self.launcher(index)
+        } catch {
+            // Closing our end tells the other side that nobody will come.
+            if channel.descriptor >= 0 { close(channel.descriptor) }
+            throw error
+        }
+        nextID += 1
+        do {
+            return try await launcher.run(request, id: nextID, channel: channel)
+        } catch {
+            // Whatever broke, the next execution gets a launcher that starts from nothing.
+            launchers[index] = nil
+            await launcher.shutdown()
+            throw error
+        }
+    }
+
+    private func launcher(_ index: Int) async throws -> Launcher {
+        if let launcher = launchers[index] { return launcher }
+        let folder = try Self.makeFolder(workFolder, slot: index, level: isolation)
+        let launcher = try await Launcher(configuration, level: isolation, slot: index, workFolder: folder)
+        launchers[index] = launcher
+        return launcher
+    }
+
+    private func lease() async -> Int {
+        if let slot = freeSlots.popLast() { return slot }
+        return await withCheckedContinuation { waiting.append($0) }
+    }
+
+    private func giveBack(_ slot: Int) {
+        if waiting.isEmpty {
+            freeSlots.append(slot)
+        } else {
+            waiting.removeFirst().resume(returning: slot)
+        }
+    }
+
+    private static func launcherIndex(slot: Int, isExaminer: Bool) -> Int { slot * 2 + (isExaminer ? 1 : 0) }
+
+    /// The levels without a private root work in a folder of the host.
+    private static func makeFolder(_ workFolder: URL, slot: Int, level: IsolationLevel) throws -> URL {
+        let folder = workFolder.appending(path: "slot-\(slot)-\(level.rawValue)-\(UUID().uuidString)")
+        if level < .namespaces {
+            try FileManager.default.createDirectory(
+                at: folder,
+                withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o700]
+            )
+        }
+        return folder
+    }
+}

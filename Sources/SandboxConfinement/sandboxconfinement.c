@@ -1,2 +1,0 @@
-#include "SandboxConfinement.h"
-typedef int eh_placeholder_SandboxConfinement;

@@ -1,2 +1,0 @@
-#include "SandboxGuest.h"
-typedef int eh_placeholder_SandboxGuest;

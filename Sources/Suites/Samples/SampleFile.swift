@@ -1,0 +1,157 @@
+import Foundation
+import HarnessCore
+
+/// Reads samples from a file of JSON lines.
+struct SampleFile {
+    var file: URL
+    var suite: TaskSuite
+    var maximumBytes: Int
+
+    /// A sample whose index is not settled yet.
+    private struct Entry {
+        var taskID: String
+        var completionID: Int?
+        var language: Language
+        var form: Sample.Form
+        var text: String
+        var label: String?
+    }
+
+    private struct Key: Hashable {
+        var taskID: String
+        var completionID: Int
+    }
+
+    private static let fields: Set<String> = [
+        "task_id", "completion", "solution", "completion_id", "language", "label",
+    ]
+
+    func load() throws(HarnessError) -> [Sample] {
+        let reader = try LineReader(file: file, maximumLineBytes: maximumBytes)
+        let taskIDs = Set(suite.tasks.map(\.id))
+        var faults = FaultList()
+        var entries: [Entry] = []
+        var lines: [Key: Int] = [:]
+        while let line = try reader.next() {
+            do throws(HarnessError) {
+                guard let entry = try entry(from: line, taskIDs: taskIDs, at: reader.location) else {
+                    continue
+                }
+                if let completionID = entry.completionID {
+                    let key = Key(taskID: entry.taskID, completionID: completionID)
+                    if let first = lines.updateValue(reader.lineNumber, forKey: key) {
+                        throw duplicate(key, firstLine: first, at: reader.location)
+                    }
+                }
+                // What is faulty already is read on for its faults only.
+                if faults.isEmpty { entries.append(entry) } else { entries = [] }
+            } catch {
+                faults.add(error)
+            }
+        }
+        try faults.throwIfAny(in: reader.shownPath)
+        guard !entries.isEmpty else {
+            throw HarnessError(
+                .badData,
+                "the file has no samples",
+                at: reader.shownPath,
+                remedy: "write one JSON object per line with task_id and completion or solution"
+            )
+        }
+        return numbered(entries)
+    }
+
+    private func entry(
+        from line: LineReader.Line,
+        taskIDs: Set<String>,
+        at location: String
+    ) throws(HarnessError) -> Entry? {
+        let bytes: [UInt8]
+        switch line {
+        case .content(let content): bytes = content
+        case .tooLong(let byteCount):
+            throw HarnessError(
+                .badData,
+                "the line has \(byteCount) bytes; a sample may have \(maximumBytes)",
+                at: location,
+                remedy: "shorten this sample or leave it out"
+            )
+        }
+        guard let line = try JSONLine(bytes, fields: Self.fields, at: location) else { return nil }
+        let taskID = try line.text("task_id")
+        guard taskIDs.contains(taskID) else {
+            throw HarnessError(
+                .badData,
+                "unknown task id \(Quoting.quoted(taskID))",
+                at: location,
+                remedy: Suggestion.remedy(for: taskID, among: suite.tasks.map(\.id))
+                    ?? "the suite \(suite.name) has no such task; is this the right suite?"
+            )
+        }
+        guard line.has("solution") || line.has("completion") else {
+            throw HarnessError(
+                .badData,
+                "missing field \"completion\" or \"solution\"",
+                at: location,
+                remedy: "give what follows the prompt as completion, or a whole program as solution"
+            )
+        }
+        let form = line.has("solution") ? Sample.Form.solution : .completion
+        return Entry(
+            taskID: taskID,
+            completionID: try line.count("completion_id"),
+            language: try language(of: line, at: location),
+            form: form,
+            text: try line.text(form.rawValue),
+            label: line.has("label") ? try line.text("label") : nil
+        )
+    }
+
+    private func language(of line: JSONLine, at location: String) throws(HarnessError) -> Language {
+        guard line.has("language") else { return .python }
+        let name = try line.text("language").lowercased()
+        let isName =
+            (1...30).contains(name.utf8.count)
+            && name.unicodeScalars.allSatisfy { scalar in
+                scalar.isASCII
+                    && (scalar.properties.isAlphabetic || "0123456789+#-".unicodeScalars.contains(scalar))
+            }
+        guard isName else {
+            throw HarnessError(
+                .badData,
+                "\(Quoting.quoted(name)) is not the name of a language",
+                at: location,
+                remedy: "write a name such as python"
+            )
+        }
+        return Language(rawValue: name)
+    }
+
+    private func duplicate(_ key: Key, firstLine: Int, at location: String) -> HarnessError {
+        HarnessError(
+            .badData,
+            "the completion_id \(key.completionID) of \(Quoting.quoted(key.taskID)) stands twice, "
+                + "first on line \(firstLine)",
+            at: location,
+            remedy: "give every sample of a task a completion_id of its own, or leave them all out"
+        )
+    }
+
+    /// Settles the indices: the file's own numbers where every line has one, else the order in the file.
+    private func numbered(_ entries: [Entry]) -> [Sample] {
+        let usesOwnNumbers = entries.allSatisfy { $0.completionID != nil }
+        var counts: [String: Int] = [:]
+        return entries.map { entry in
+            let position = counts[entry.taskID, default: 0]
+            counts[entry.taskID] = position + 1
+            return Sample(
+                taskID: entry.taskID,
+                index: usesOwnNumbers ? entry.completionID ?? position : position,
+                language: entry.language,
+                text: entry.text,
+                form: entry.form,
+                plantedLabel: entry.label
+            )
+        }
+    }
+}

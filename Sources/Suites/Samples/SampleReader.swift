@@ -1,0 +1,36 @@
+package import Foundation
+package import HarnessCore
+
+/// Reads generated solutions: sample files of HumanEval and EvalPlus, or a folder of programs.
+package enum SampleReader {
+    /// How much a sample may weigh when nobody says otherwise: 10 MiB.
+    package static let defaultMaximumSampleBytes = 10 << 20
+
+    /// Reads every sample of a file of JSON lines (plain or packed by gzip) or of a folder.
+    ///
+    /// A line holds `task_id` and `completion` or `solution` (the solution wins), and may hold
+    /// `completion_id`, `language` and `label`. Samples keep the order of the file; the index of a sample is
+    /// its `completion_id` where every line has one, else its position among the samples of its task.
+    ///
+    /// A folder holds `<task-id>/<n>.py`, with `/` in a task id as a folder of its own or as `_`; its samples
+    /// come in the order of the suite's tasks and of their numbers.
+    ///
+    /// Throws `badData` naming line, value, rule and remedy, for up to ten faulty lines or files at once;
+    /// `noInput` where nothing can be opened.
+    ///
+    /// - Parameters:
+    ///   - url: The file or folder.
+    ///   - suite: The tasks the samples answer.
+    ///   - maximumSampleBytes: The size of a line or program from which it is refused unread.
+    package static func samples(
+        at url: URL,
+        for suite: TaskSuite,
+        maximumSampleBytes: Int = defaultMaximumSampleBytes
+    ) throws(HarnessError) -> [Sample] {
+        var isFolder: ObjCBool = false
+        _ = FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder)
+        return isFolder.boolValue
+            ? try SampleFolder(folder: url, suite: suite, maximumBytes: maximumSampleBytes).load()
+            : try SampleFile(file: url, suite: suite, maximumBytes: maximumSampleBytes).load()
+    }
+}

@@ -1,0 +1,44 @@
+package import Foundation
+package import HarnessCore
+
+/// Loads task suites: the built-in YAML tasks and foreign suites in HumanEval's form.
+///
+/// This module knows files and formats. It must not know how a task is run or judged.
+package enum SuiteLoader {
+    /// Loads the YAML tasks of a folder `<category>/<id>.yaml` and their references `<id>/<language>.<ext>`.
+    ///
+    /// The suite takes the name of its folder. Tasks come in the order of their categories' and files' names.
+    /// Throws `badData` naming file, line, value, rule and remedy, for up to ten faulty files at once;
+    /// `noInput` where a folder is missing.
+    ///
+    /// - Parameters:
+    ///   - tasksFolder: The folder of the suite itself, such as `tasks/core`.
+    ///   - referencesFolder: The folder of the suite's references, such as `references/core`.
+    ///   - limits: The limits of a task that sets none.
+    package static func builtIn(
+        tasksFolder: URL,
+        referencesFolder: URL,
+        limits: ResourceLimits
+    ) throws(HarnessError) -> TaskSuite {
+        let tasks = try TaskFolder(tasks: tasksFolder, references: referencesFolder).load()
+        return suite(named: tasksFolder.lastPathComponent, tasks: tasks, limits: limits)
+    }
+
+    /// Loads a suite in HumanEval's form from a file of JSON lines, plain or packed by gzip.
+    ///
+    /// The suite takes the name of its file without `.jsonl` and `.gz`; tasks keep the order of the file.
+    /// Throws `badData` naming line, value, rule and remedy, for up to ten faulty lines at once; `noInput`
+    /// where the file cannot be opened.
+    package static func humanEval(file: URL, limits: ResourceLimits) throws(HarnessError) -> TaskSuite {
+        let tasks = try HumanEvalReader(file: file).load()
+        var name = file.lastPathComponent
+        for suffix in [".gz", ".jsonl"] where name.hasSuffix(suffix) && name.count > suffix.count {
+            name.removeLast(suffix.count)
+        }
+        return suite(named: name, tasks: tasks, limits: limits)
+    }
+
+    private static func suite(named name: String, tasks: [EvalTask], limits: ResourceLimits) -> TaskSuite {
+        TaskSuite(name: name, tasks: tasks, hash: SuiteHash.hash(of: tasks, limits: limits), limits: limits)
+    }
+}

@@ -1,0 +1,190 @@
+/* What the launcher's files share; a section per file. The theory of operation heads main.c. */
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/types.h>
+#include <sys/uio.h>
+
+#include "confinement.h"
+#include "launcher_protocol.h"
+
+/* fault.c: one place for "what failed, on what" */
+
+struct fault {
+    int error; /* errno; 0 where nothing failed */
+    char step[LAUNCHER_STEP_SIZE];
+};
+
+/* Notes errno and the step, the first one only; returns false for `return fail(…)`. */
+bool fail(struct fault *fault, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* options.c */
+
+enum { MAXIMUM_PATHS = 32, MAXIMUM_ENVIRONMENT = 48 };
+
+struct options {
+    enum launcher_isolation isolation;
+    unsigned slot;
+    const char *control_group; /* name of this slot's groups */
+    const char *work_folder;   /* for the levels without a private root */
+    const char *read_only[MAXIMUM_PATHS];
+    size_t read_only_count;
+    const char *harness_files[MAXIMUM_PATHS];
+    size_t harness_file_count;
+    char *environment[MAXIMUM_ENVIRONMENT + 1];
+    size_t environment_count;
+    bool mounts_proc;
+    char **zygote_command; /* NULL where the slot has none */
+};
+
+bool parse_options(struct options *options, int count, char **arguments, struct fault *fault);
+
+/* descriptors.c */
+
+bool read_all(int descriptor, void *bytes, size_t size);
+bool write_all(int descriptor, const void *bytes, size_t size);
+bool send_with_descriptors(int socket, const struct iovec *parts, size_t part_count, const int *descriptors,
+    size_t descriptor_count);
+/* Reads exactly `size` bytes; a descriptor that came with them is stored, else -1. */
+bool receive_with_descriptor(int socket, void *bytes, size_t size, int *descriptor);
+uint64_t monotonic_microseconds(void);
+
+/* control_groups.c: where the machine lets us bound whole process trees */
+
+struct control_groups {
+    bool available;
+    bool is_unified; /* cgroup v2 */
+    int enter[3];    /* the groups' lists of processes */
+    size_t count;
+    int memory_limit;
+    int memory_usage;
+    int memory_peak; /* -1 where the kernel has none */
+    int memory_events;
+    int processes_limit;
+    int processes_events;
+    int cpu;
+    char folders[3][512]; /* to be removed when the slot ends */
+    uint64_t memory_limit_set;
+    uint64_t processes_limit_set;
+};
+
+/* Makes the slot's groups and opens their files; needs the host's view of the file system. */
+bool make_control_groups(struct control_groups *groups, const char *name, struct fault *fault);
+/* Moves the calling process, and so all its later children, into them. */
+bool enter_control_groups(const struct control_groups *groups, struct fault *fault);
+/* In the keeper, which never enters them, once everybody has left. */
+void remove_control_groups(const struct control_groups *groups);
+
+struct control_group_reading {
+    uint64_t cpu_microseconds;
+    uint64_t memory_bytes;
+    uint64_t out_of_memory_kills;
+    uint64_t process_refusals;
+};
+
+bool bound_control_groups(struct control_groups *groups, uint64_t memory_bytes, uint32_t processes,
+    struct fault *fault);
+struct control_group_reading read_control_groups(const struct control_groups *groups);
+uint64_t control_group_cpu_microseconds(const struct control_groups *groups);
+void reset_memory_peak(const struct control_groups *groups);
+uint64_t read_memory_peak(const struct control_groups *groups);
+
+/* root.c: the private root of a slot */
+
+/* Files of the harness, read before the host's root goes away. */
+struct harness_file {
+    char name[LAUNCHER_MAXIMUM_NAME];
+    char *content;
+    size_t size;
+    mode_t mode;
+};
+
+struct harness_files {
+    struct harness_file files[MAXIMUM_PATHS];
+    size_t count;
+};
+
+bool load_harness_files(struct harness_files *files, const struct options *options, struct fault *fault);
+bool write_harness_files(const struct harness_files *files, const char *folder, struct fault *fault);
+/* Replaces the process's root by a read-only one that holds the tool chain and the harness's files. */
+bool enter_private_root(const struct options *options, const struct harness_files *files, struct fault *fault);
+
+/* filter.c: the system calls a candidate may make */
+
+struct system_call_filter {
+    unsigned char instructions[CONFINEMENT_MAXIMUM_FILTER * 8];
+    uint32_t length;
+};
+
+bool build_filter(struct system_call_filter *filter, bool allows_processes, struct fault *fault);
+
+/* slot.c: what is set up once */
+
+struct slot {
+    const struct options *options;
+    struct control_groups groups;
+    struct confinement_policy policy;
+    struct system_call_filter filter;
+    char harness_folder[256];
+    int null_device;
+    int zygote_socket; /* -1 where there is no zygote */
+    pid_t zygote;
+};
+
+/* The keeper's end of the conversation during set-up. */
+struct keeper_link {
+    int to_keeper;
+    int from_keeper;
+};
+
+bool prepare_slot(struct slot *slot, const struct keeper_link *keeper, struct fault *fault);
+bool start_zygote(struct slot *slot, struct fault *fault);
+void stop_zygote(struct slot *slot);
+
+/* box.c: the process that owns one execution's namespaces */
+
+struct request {
+    struct launcher_request header;
+    char *payload;
+    char *arguments[LAUNCHER_MAXIMUM_ARGUMENTS + 1];
+    struct {
+        char name[LAUNCHER_MAXIMUM_NAME + 1];
+        const char *content;
+        size_t size;
+    } files[LAUNCHER_MAXIMUM_FILES];
+    const char *calls;
+    size_t calls_size;
+    int channel;
+};
+
+struct box {
+    pid_t init;
+    int init_descriptor; /* pidfd */
+    int control;         /* the init's end of life hangs on it */
+    int events;          /* struct guest_event from the init; cold starts only */
+    bool is_folder;      /* the levels without namespaces: the box is a folder to empty */
+};
+
+/* What a cold start needs; NULL for a warm one. */
+struct cold_start {
+    char **command;
+    char **environment;
+    const int *descriptors;
+    int status;
+};
+
+bool open_box(struct box *box, const struct slot *slot, const struct request *request,
+    const struct cold_start *cold, struct fault *fault);
+/* Kills what is left, waits for the init, and adds up what it had to reap. */
+uint64_t close_box(struct box *box, const struct slot *slot);
+
+/* execution.c */
+
+/* Serves requests until the harness closes the socket. */
+int serve(struct slot *slot, int control);
+
+/* probe.c: what doctor and the pool run inside a box to see whether it holds */
+
+int run_probe(const char *name, const char *level);

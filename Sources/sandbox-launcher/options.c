@@ -1,0 +1,80 @@
+#define _GNU_SOURCE
+#include "launcher.h"
+
+#include <errno.h>
+#include <getopt.h>
+#include <stdlib.h>
+#include <string.h>
+
+static bool parse_isolation(struct options *options, const char *name)
+{
+    static const char *const names[] = { "none", "fence", "namespaces", "full" };
+    for (int level = 0; level < 4; level++) {
+        if (strcmp(name, names[level]) == 0) {
+            options->isolation = (enum launcher_isolation)level;
+            return true;
+        }
+    }
+    return false;
+}
+
+bool parse_options(struct options *options, int count, char **arguments, struct fault *fault)
+{
+    enum { ISOLATION = 1, SLOT, CONTROL_GROUP, WORK_FOLDER, READ_ONLY, HARNESS_FILE, ENVIRONMENT, PROC };
+    static const struct option known[] = {
+        { "isolation", required_argument, NULL, ISOLATION },
+        { "slot", required_argument, NULL, SLOT },
+        { "control-group", required_argument, NULL, CONTROL_GROUP },
+        { "work-folder", required_argument, NULL, WORK_FOLDER },
+        { "read-only", required_argument, NULL, READ_ONLY },
+        { "harness-file", required_argument, NULL, HARNESS_FILE },
+        { "environment", required_argument, NULL, ENVIRONMENT },
+        { "proc", no_argument, NULL, PROC },
+        { NULL, 0, NULL, 0 },
+    };
+    *options = (struct options) { .isolation = LAUNCHER_ISOLATION_NAMESPACES };
+    opterr = 0;
+    errno = EINVAL;
+    for (;;) {
+        int option = getopt_long(count, arguments, "+", known, NULL);
+        if (option < 0) break;
+        switch (option) {
+        case ISOLATION:
+            if (!parse_isolation(options, optarg)) return fail(fault, "option --isolation %s", optarg);
+            break;
+        case SLOT: {
+            char *end;
+            unsigned long slot = strtoul(optarg, &end, 10);
+            if (*end != '\0' || end == optarg || slot >= 512) return fail(fault, "option --slot %s", optarg);
+            options->slot = (unsigned)slot;
+            break;
+        }
+        case CONTROL_GROUP:
+            if (strchr(optarg, '/') != NULL) return fail(fault, "option --control-group %s", optarg);
+            options->control_group = optarg;
+            break;
+        case WORK_FOLDER: options->work_folder = optarg; break;
+        case READ_ONLY:
+            if (options->read_only_count == MAXIMUM_PATHS || optarg[0] != '/') {
+                return fail(fault, "option --read-only %s", optarg);
+            }
+            options->read_only[options->read_only_count++] = optarg;
+            break;
+        case HARNESS_FILE:
+            if (options->harness_file_count == MAXIMUM_PATHS) return fail(fault, "option --harness-file");
+            options->harness_files[options->harness_file_count++] = optarg;
+            break;
+        case ENVIRONMENT:
+            if (options->environment_count == MAXIMUM_ENVIRONMENT || strchr(optarg, '=') == NULL) {
+                return fail(fault, "option --environment");
+            }
+            options->environment[options->environment_count++] = optarg;
+            break;
+        case PROC: options->mounts_proc = true; break;
+        default: return fail(fault, "option %s", arguments[optind - 1]);
+        }
+    }
+    options->environment[options->environment_count] = NULL;
+    if (optind < count) options->zygote_command = arguments + optind;
+    return true;
+}

@@ -1,0 +1,190 @@
+#define _GNU_SOURCE
+#include "launcher.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <grp.h>
+#include <poll.h>
+#include <sched.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <sys/uio.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+enum { ZYGOTE_SOCKET = 3, ZYGOTE_START_MILLISECONDS = 30000 };
+
+static bool write_file(const char *path, const char *text, struct fault *fault)
+{
+    int file = open(path, O_WRONLY | O_CLOEXEC);
+    if (file < 0) return fail(fault, "open %s", path);
+    bool is_written = write_all(file, text, strlen(text));
+    if (!is_written) fail(fault, "write %s", path);
+    close(file);
+    return is_written;
+}
+
+/* Forbids further user namespaces below this one; a second fence behind the filter. */
+static void forbid_nested_namespaces(int sysctl_folder)
+{
+    int file = openat(sysctl_folder, "max_user_namespaces", O_WRONLY | O_CLOEXEC);
+    if (file < 0) return;
+    ssize_t written = write(file, "0", 1);
+    (void)written;
+    close(file);
+}
+
+enum { SLOT_NAMESPACES = CLONE_NEWNS | CLONE_NEWNET | CLONE_NEWIPC | CLONE_NEWUTS | CLONE_NEWCGROUP };
+
+/* As root: the root file system is built with the host's rights, then all rights outside are given up. */
+static bool enter_as_root(const struct slot *slot, const struct harness_files *files,
+    const struct keeper_link *keeper, struct fault *fault)
+{
+    int sysctl_folder = open("/proc/sys/user", O_PATH | O_DIRECTORY | O_CLOEXEC);
+    if (unshare(SLOT_NAMESPACES) < 0) return fail(fault, "unshare mount, net, ipc, uts, cgroup");
+    if (sethostname("box", 3) < 0) return fail(fault, "sethostname");
+    if (!enter_private_root(slot->options, files, fault)) return false;
+    if (unshare(CLONE_NEWUSER) < 0) return fail(fault, "unshare user");
+    /* Only a process outside can map more than one id: the keeper does. */
+    char reply = 0;
+    if (!write_all(keeper->to_keeper, "m", 1) || !read_all(keeper->from_keeper, &reply, 1) || reply != 'm') {
+        return fail(fault, "map the ids of the slot");
+    }
+    if (setgroups(0, NULL) < 0 || setresgid(0, 0, 0) < 0 || setresuid(0, 0, 0) < 0) {
+        return fail(fault, "become the slot's own user");
+    }
+    if (sysctl_folder >= 0) {
+        forbid_nested_namespaces(sysctl_folder);
+        close(sysctl_folder);
+    }
+    return true;
+}
+
+static bool enter_as_user(const struct slot *slot, const struct harness_files *files, struct fault *fault)
+{
+    char user_map[64], group_map[64];
+    snprintf(user_map, sizeof user_map, "0 %u 1\n", (unsigned)geteuid());
+    snprintf(group_map, sizeof group_map, "0 %u 1\n", (unsigned)getegid());
+    if (unshare(CLONE_NEWUSER | SLOT_NAMESPACES) < 0) return fail(fault, "unshare user, mount, net, ipc, uts, cgroup");
+    /* A process without privileges may map its one group only after giving up setgroups. */
+    if (!write_file("/proc/self/setgroups", "deny", fault) || !write_file("/proc/self/uid_map", user_map, fault)
+        || !write_file("/proc/self/gid_map", group_map, fault)) {
+        return false;
+    }
+    if (sethostname("box", 3) < 0) return fail(fault, "sethostname");
+    int sysctl_folder = open("/proc/sys/user", O_PATH | O_DIRECTORY | O_CLOEXEC);
+    if (sysctl_folder >= 0) {
+        forbid_nested_namespaces(sysctl_folder);
+        close(sysctl_folder);
+    }
+    return enter_private_root(slot->options, files, fault);
+}
+
+/* Without a private root the harness's files lie in a folder of the work folder. */
+static bool prepare_folder(struct slot *slot, const struct harness_files *files, struct fault *fault)
+{
+    const char *work = slot->options->work_folder;
+    errno = EINVAL;
+    if (work == NULL || work[0] != '/') return fail(fault, "option --work-folder (absolute path needed)");
+    int length = snprintf(slot->harness_folder, sizeof slot->harness_folder, "%s/harness", work);
+    int box = snprintf(slot->policy.box, sizeof slot->policy.box, "%s/box", work);
+    errno = ENAMETOOLONG;
+    if (length >= (int)sizeof slot->harness_folder || box >= (int)sizeof slot->policy.box) {
+        return fail(fault, "option --work-folder %s", work);
+    }
+    size_t count = 0;
+    strcpy(slot->policy.read_only[count++], slot->harness_folder);
+    for (size_t index = 0; index < slot->options->read_only_count && count < 8; index++) {
+        const char *path = slot->options->read_only[index];
+        struct stat status;
+        if (lstat(path, &status) == 0 && S_ISLNK(status.st_mode)) continue;
+        if (strlen(path) >= sizeof slot->policy.read_only[0]) continue;
+        strcpy(slot->policy.read_only[count++], path);
+    }
+    return write_harness_files(files, slot->harness_folder, fault);
+}
+
+bool prepare_slot(struct slot *slot, const struct keeper_link *keeper, struct fault *fault)
+{
+    const struct options *options = slot->options;
+    struct harness_files files;
+    slot->zygote_socket = -1;
+    slot->policy = (struct confinement_policy) { .isolation = (uint32_t)options->isolation, .user = 1 };
+    strcpy(slot->policy.box, "/box");
+    strcpy(slot->harness_folder, "/harness");
+    if (!load_harness_files(&files, options, fault)) return false;
+    bool has_namespaces = options->isolation >= LAUNCHER_ISOLATION_NAMESPACES;
+    if (!build_filter(&slot->filter, options->isolation != LAUNCHER_ISOLATION_FENCE, fault)) return false;
+    slot->policy.filter_length = slot->filter.length;
+    if (options->isolation == LAUNCHER_ISOLATION_FULL && !enter_control_groups(&slot->groups, fault)) return false;
+    if (has_namespaces) {
+        slot->policy.changes_user = geteuid() == 0;
+        bool is_inside = slot->policy.changes_user ? enter_as_root(slot, &files, keeper, fault)
+                                                   : enter_as_user(slot, &files, fault);
+        if (!is_inside) return false;
+    } else if (!prepare_folder(slot, &files, fault)) {
+        return false;
+    }
+    for (size_t index = 0; index < files.count; index++) free(files.files[index].content);
+    /* The change of ids has cleared it. */
+    if (prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) < 0) return fail(fault, "prctl PR_SET_PDEATHSIG");
+    slot->null_device = open("/dev/null", O_RDWR | O_CLOEXEC);
+    if (slot->null_device < 0) return fail(fault, "open /dev/null");
+    return true;
+}
+
+static _Noreturn void execute_zygote(const struct slot *slot, int socket)
+{
+    if (prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) < 0) _exit(126);
+    if (dup2(slot->null_device, 0) < 0 || dup2(slot->null_device, 1) < 0) _exit(126);
+    if (socket == ZYGOTE_SOCKET) {
+        if (fcntl(socket, F_SETFD, 0) < 0) _exit(126);
+    } else if (dup2(socket, ZYGOTE_SOCKET) < 0) {
+        _exit(126);
+    }
+    if (syscall(SYS_close_range, ZYGOTE_SOCKET + 1, ~0U, 0) < 0) _exit(126);
+    execve(slot->options->zygote_command[0], slot->options->zygote_command,
+        (char *const *)slot->options->environment);
+    _exit(127);
+}
+
+bool start_zygote(struct slot *slot, struct fault *fault)
+{
+    int pair[2];
+    if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair) < 0) return fail(fault, "socketpair zygote");
+    pid_t zygote = fork();
+    if (zygote < 0) return fail(fault, "fork zygote");
+    if (zygote == 0) execute_zygote(slot, pair[1]);
+    close(pair[1]);
+    slot->zygote = zygote;
+    slot->zygote_socket = pair[0];
+    struct iovec parts[] = {
+        { .iov_base = &slot->policy, .iov_len = sizeof slot->policy },
+        { .iov_base = slot->filter.instructions, .iov_len = (size_t)slot->filter.length * 8 },
+    };
+    struct guest_event ready = { 0 };
+    bool is_ready = send_with_descriptors(slot->zygote_socket, parts, 2, NULL, 0);
+    struct pollfd waiting = { .fd = slot->zygote_socket, .events = POLLIN };
+    is_ready = is_ready && poll(&waiting, 1, ZYGOTE_START_MILLISECONDS) == 1
+        && recv(slot->zygote_socket, &ready, sizeof ready, 0) == (ssize_t)sizeof ready
+        && ready.kind == GUEST_READY;
+    if (is_ready) return true;
+    stop_zygote(slot);
+    errno = ECHILD;
+    return fail(fault, "start the zygote %s", slot->options->zygote_command[0]);
+}
+
+void stop_zygote(struct slot *slot)
+{
+    if (slot->zygote_socket < 0) return;
+    close(slot->zygote_socket);
+    slot->zygote_socket = -1;
+    kill(slot->zygote, SIGKILL);
+    while (waitpid(slot->zygote, NULL, 0) < 0 && errno == EINTR) {}
+}

@@ -1,0 +1,38 @@
+import HarnessCore
+import Testing
+
+@testable import Judging
+
+struct VerdictCachingTests {
+    private let limits = ResourceLimits(cpuMilliseconds: 1000, wallMilliseconds: 3000)
+
+    @Test(arguments: [
+        (Verdict.Outcome.passed, true), (.failed(.wrongValue), true), (.failed(.memory), true),
+        (.failed(.exception), true), (.failed(.cpuTime), false), (.failed(.wallTime), false),
+        (.failed(.signal), false), (.infrastructureError, false),
+    ])
+    func `what would be judged the same again may be kept`(outcome: Verdict.Outcome, isCacheable: Bool) {
+        #expect(verdict(outcome, cpu: 100, wall: 200).isCacheable(under: limits) == isCacheable)
+    }
+
+    @Test(arguments: [(799, 100, false), (801, 100, true), (100, 2399, false), (100, 2401, true)])
+    func `a result near a time limit is neither kept nor believed at once`(cpu: Int, wall: Int, isNear: Bool)
+    {
+        let passed = verdict(.passed, cpu: cpu, wall: wall)
+
+        #expect(passed.isNearTimeLimit(of: limits) == isNear)
+        #expect(passed.isCacheable(under: limits) == !isNear)
+    }
+
+    private func verdict(_ outcome: Verdict.Outcome, cpu: Int, wall: Int) -> Verdict {
+        Verdict(
+            outcome: outcome,
+            rule: "",
+            casesPassed: 0,
+            casesTotal: 1,
+            trust: .outside,
+            isolation: .full,
+            usage: ResourceUsage(cpuMicroseconds: cpu * 1000, wallMicroseconds: wall * 1000)
+        )
+    }
+}
