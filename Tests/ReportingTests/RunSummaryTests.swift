@@ -50,7 +50,9 @@ import Testing
         let lines = RunSummary(try ReportFixture.run(rows: rows), rows: rows).lines(TextStyle())
 
         #expect(!lines.contains { $0.contains("pass@1") })
-        #expect(lines.contains { $0.contains("0 of 2 scored (0 passed, 0 failed), 1 infra error, 1 missing") })
+        #expect(
+            lines.contains { $0.contains("0 of 2 scored (0 passed, 0 failed), 1 infra error, 1 missing") }
+        )
     }
 
     @Test func `the JSON counters add up`() throws {
@@ -67,7 +69,8 @@ import Testing
         #expect(counts["planned"] == parts.reduce(0, +))
         #expect(counts["planned"] == 62)
         let keys = [
-            "counts", "created", "failures", "finished", "id", "metrics", "model", "partial", "sandbox", "schema",
+            "counts", "created", "failures", "finished", "id", "metrics", "model", "partial", "sandbox",
+            "schema",
             "seed", "selection", "shared_trust", "status", "suite", "tasks", "tool",
         ]
         #expect(object.keys.sorted() == keys)

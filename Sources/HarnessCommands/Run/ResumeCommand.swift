@@ -41,7 +41,7 @@ struct ResumeCommand: ContextualCommand {
 
     @OptionGroup(title: "Store") var storeOptions: StoreOptions
 
-    func run(in context: CommandContext) async throws -> ExitStatus {
+    func run(in context: CommandContext) async throws -> CommandEnding {
         var context = context
         context.configuration.override(.jobs, with: jobs)
         try storeOptions.apply(to: &context.configuration)
