@@ -1,8 +1,9 @@
-@testable import Evaluation
 import Foundation
 import HarnessCore
 import TestSupport
 import Testing
+
+@testable import Evaluation
 
 struct VerificationTests {
     private let folder: TemporaryFolder
