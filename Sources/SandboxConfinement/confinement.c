@@ -175,6 +175,12 @@ static void permit(struct confinement *self, int ruleset, const char *path, uint
         if (errno == ENOENT) return; /* what is not there needs no permission */
         refuse(self, "open", path);
     }
+    struct stat status;
+    if (fstat(folder, &status) < 0) refuse(self, "fstat", path);
+    /* Rights that only a folder can have are an error on a file. */
+    const uint64_t of_files = LANDLOCK_ACCESS_FS_EXECUTE | LANDLOCK_ACCESS_FS_READ_FILE
+        | LANDLOCK_ACCESS_FS_WRITE_FILE | LANDLOCK_ACCESS_FS_TRUNCATE;
+    if (!S_ISDIR(status.st_mode)) access &= of_files;
     struct landlock_path_beneath_attr rule = { .allowed_access = access, .parent_fd = folder };
     if (syscall(SYS_landlock_add_rule, ruleset, LANDLOCK_RULE_PATH_BENEATH, &rule, 0) < 0) {
         refuse(self, "landlock_add_rule", path);
@@ -212,7 +218,7 @@ static void raise_landlock(struct confinement *self, const struct confinement_po
         = LANDLOCK_ACCESS_FS_EXECUTE | LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR;
     const uint64_t devices = LANDLOCK_ACCESS_FS_MAKE_CHAR | LANDLOCK_ACCESS_FS_MAKE_BLOCK | ACCESS_FS_IOCTL_DEV;
     if (policy->isolation == LAUNCHER_ISOLATION_FENCE) {
-        for (size_t index = 0; index < 8 && policy->read_only[index][0] != '\0'; index++) {
+        for (size_t index = 0; index < CONFINEMENT_READ_ONLY_PATHS && policy->read_only[index][0] != '\0'; index++) {
             permit(self, ruleset, policy->read_only[index], read);
         }
         permit(self, ruleset, "/dev/null", LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_WRITE_FILE);

@@ -100,11 +100,12 @@ static bool prepare_folder(struct slot *slot, const struct harness_files *files,
     }
     size_t count = 0;
     strcpy(slot->policy.read_only[count++], slot->harness_folder);
-    for (size_t index = 0; index < slot->options->read_only_count && count < 8; index++) {
+    for (size_t index = 0; index < slot->options->read_only_count; index++) {
         const char *path = slot->options->read_only[index];
-        struct stat status;
-        if (lstat(path, &status) == 0 && S_ISLNK(status.st_mode)) continue;
-        if (strlen(path) >= sizeof slot->policy.read_only[0]) continue;
+        errno = E2BIG;
+        if (count == CONFINEMENT_READ_ONLY_PATHS || strlen(path) >= sizeof slot->policy.read_only[0]) {
+            return fail(fault, "read-only path %s", path);
+        }
         strcpy(slot->policy.read_only[count++], path);
     }
     return write_harness_files(files, slot->harness_folder, fault);

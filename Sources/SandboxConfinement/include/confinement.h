@@ -13,7 +13,10 @@
 
 #include "launcher_protocol.h"
 
-enum { CONFINEMENT_MAXIMUM_FILTER = 4096 }; /* BPF instructions; the kernel's own limit */
+enum {
+    CONFINEMENT_MAXIMUM_FILTER = 4096, /* BPF instructions; the kernel's own limit */
+    CONFINEMENT_READ_ONLY_PATHS = 16,
+};
 
 /* What every candidate of a slot has in common. */
 struct confinement_policy {
@@ -22,7 +25,8 @@ struct confinement_policy {
     uint32_t changes_user; /* whether the slot has a second id to change to */
     uint32_t filter_length; /* BPF instructions that follow the policy on the wire */
     char box[256];          /* working folder, the only writable place */
-    char read_only[8][256]; /* for the fence: folders the candidate may read; unused slots are empty */
+    /* For the fence: what the candidate may read; unused ones are empty. */
+    char read_only[CONFINEMENT_READ_ONLY_PATHS][256];
 };
 
 /* What one execution adds. */

@@ -7,26 +7,22 @@ package enum WholeFile {
     package static func contents(of file: URL, maximumBytes: Int) throws(HarnessError) -> [UInt8] {
         let path = file.relativePath
         let input = try InputFile(path: file.path, shownPath: path)
-        do {
-            return try contents(of: input, isPacked: file.pathExtension == "gz", maximumBytes: maximumBytes)
+        do throws(ByteStream.Fault) {
+            let stream = try ByteStream(
+                file: input,
+                mustBePacked: file.pathExtension == "gz",
+                maximumBytes: maximumBytes
+            )
+            var content: [UInt8] = []
+            let chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 1)
+            defer { chunk.deallocate() }
+            while true {
+                let count = try stream.read(into: chunk)
+                guard count > 0 else { return content }
+                content.append(contentsOf: chunk.prefix(count))
+            }
         } catch {
             throw HarnessError(.badData, error.message, at: path, remedy: error.remedy)
-        }
-    }
-
-    private static func contents(
-        of input: InputFile,
-        isPacked: Bool,
-        maximumBytes: Int
-    ) throws(ByteStream.Fault) -> [UInt8] {
-        let stream = try ByteStream(file: input, mustBePacked: isPacked, maximumBytes: maximumBytes)
-        let chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 1)
-        defer { chunk.deallocate() }
-        var content: [UInt8] = []
-        while true {
-            let count = try stream.read(into: chunk)
-            guard count > 0 else { return content }
-            content.append(contentsOf: chunk[..<count])
         }
     }
 }
