@@ -60,6 +60,18 @@ static _Noreturn void refuse(struct confinement *self, const char *step, const c
     _exit(125);
 }
 
+/*
+ * Makes the candidate the first to go when its control group is out of memory. Memory in files belongs to
+ * no process, so without this the kernel would rather end the larger zygote.
+ */
+static void volunteer_for_out_of_memory(struct confinement *self, int proc_folder)
+{
+    int file = openat(proc_folder, "self/oom_score_adj", O_WRONLY | O_CLOEXEC);
+    if (file < 0) refuse(self, "open", "oom_score_adj");
+    if (write(file, "1000", 4) != 4) refuse(self, "write", "oom_score_adj");
+    close(file);
+}
+
 static void join_box(struct confinement *self, int init)
 {
     if (init < 0) return;
@@ -245,18 +257,18 @@ static void filter_system_calls(struct confinement *self, const struct confineme
 }
 
 void confinement_enter(const struct confinement_policy *policy, const void *filter,
-    const struct confinement_job *job, int init, const int descriptors[CONFINEMENT_DESCRIPTOR_COUNT],
-    int status)
+    const struct confinement_job *job, const struct confinement_handles *handles)
 {
-    struct confinement self = { .status = status, .fences = 0 };
+    struct confinement self = { .status = handles->status, .fences = 0 };
     bool has_namespaces = policy->isolation >= LAUNCHER_ISOLATION_NAMESPACES;
     bool has_fence = policy->isolation >= LAUNCHER_ISOLATION_FENCE;
     if (setsid() < 0) refuse(&self, "setsid", "");
-    join_box(&self, init);
+    volunteer_for_out_of_memory(&self, handles->proc_folder);
+    join_box(&self, handles->init);
     if (has_namespaces) self.fences |= LAUNCHER_FENCE_NAMESPACES;
     if (policy->isolation == LAUNCHER_ISOLATION_FULL) self.fences |= LAUNCHER_FENCE_CONTROL_GROUPS;
     if (chdir(policy->box) < 0) refuse(&self, "chdir", policy->box);
-    take_descriptors(&self, descriptors);
+    take_descriptors(&self, handles->descriptors);
     umask(077);
     limit_resources(&self, policy, job);
     drop_privileges(&self, policy);

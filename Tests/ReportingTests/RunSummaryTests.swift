@@ -25,11 +25,11 @@ import Testing
         #expect(lines == reversed)
     }
 
-    @Test func `times stand on one line of their own`() throws {
+    @Test func `name and times stand on one line of their own`() throws {
         let lines = RunSummary(try ReportFixture.run(rows: rows), rows: rows).lines(TextStyle())
 
-        #expect(lines.count { $0.contains("2026-01-02") || $0.contains("1:03") } == 1)
-        #expect(lines.last?.hasPrefix("time 1:03") == true)
+        #expect(lines.count { $0.contains("2026") || $0.contains("1:03") || $0.contains("r-7f3") } == 1)
+        #expect(lines.last == "run r-7f3a9c · started 2026-01-02T03:04:05Z · took 1:03")
     }
 
     @Test func `an interrupted run says what is missing`() throws {

@@ -48,8 +48,10 @@ struct ResumeCommand: ContextualCommand {
         let installation = try context.installation()
         let store = try ResultStore(path: context.configuration.storeURL, mustExist: true)
         guard let run = try unfinishedRun(in: store) else {
-            context.console.note("every run is finished: there is nothing to resume")
-            context.console.suggestNext("evalharness runs show latest")
+            let latest = try store.overview(of: "latest")
+            context.console.note("every run is finished: there is nothing to resume; this is the newest one")
+            try context.console.show(try RunSummary(StoredRun(latest), in: store))
+            context.console.suggestNext("evalharness runs list")
             return .done
         }
         let source = SuiteSource(stored: try RunSettings(decoding: run.settings).suiteSource)

@@ -41,11 +41,13 @@ struct StoredEvaluation {
         let stored = try StoredRun(overview)
         try context.console.show(try RunSummary(stored, in: store))
         let counts = overview.counts
-        if counts.pending > 0 {
+        if counts.infrastructureErrors > 0 {
             context.console.suggestNext(
-                "evalharness resume \(run.id)",
-                "evalharness runs samples \(run.id) --infra"
+                "evalharness runs samples \(run.id) --infra",
+                "evalharness resume \(run.id)"
             )
+        } else if counts.missing > 0 {
+            context.console.suggestNext("evalharness resume \(run.id)")
         } else {
             context.console.suggestNext(
                 "evalharness runs samples \(run.id) --failed",

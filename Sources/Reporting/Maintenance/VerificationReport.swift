@@ -78,7 +78,7 @@ package struct VerificationReport: Report {
         var style = style
         style.isAligned = true
         let columns: [TextTable.Column] = [
-            .init(""), .init("check", isFlexible: true), .init("published", .right),
+            .init(""), .init("check", minimum: 8), .init("published", .right),
             .init("measured", .right), .init("infra", .right), .init("same verdict", .right),
         ]
         let rows = checks.map { check in
@@ -110,9 +110,9 @@ package struct VerificationReport: Report {
             lines += ["", "differences: \(printable(check.name))"]
             let table = TextTable(
                 columns: [
-                    .init("task", isFlexible: true), .init("#", .right), .init("published"),
+                    .init("task", minimum: 8), .init("#", .right), .init("published"),
                     .init("measured"),
-                    .init("message", isFlexible: true),
+                    .init("message", minimum: 8),
                 ],
                 rows: differences.map { difference in
                     [
