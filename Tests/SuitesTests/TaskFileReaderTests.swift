@@ -117,37 +117,39 @@ import Testing
         #expect(try fixture.refusal().remedy == "did you mean \"returns\"?")
     }
 
-    @Test(arguments: [
-        (.id, "Add-Up", "the id \"Add-Up\" is not made of"),
-        (.id, "add--up", "the id \"add--up\" is not made of"),
-        (.id, "../etc", "the id \"../etc\" is not made of"),
-        (.id, "add-down", "the id is \"add-down\", the file \"add-up.yaml\""),
-        (.category, "strings", "the category is strings, the folder algorithms"),
-        (.category, "string", "unknown category \"string\""),
-        (.difficulty, "difficulty: no", "unknown difficulty \"no\""),
-        (.difficulty, "", "a task lacks the key \"difficulty\""),
-        (.prompt, "prompt: \"\"", "\"prompt\" must be a text that is not empty"),
-        (.prompt, "prompt: \" \\n\"", "the prompt is blank"),
-        (.prompt, "prompt: \"a\\0\"", "\"prompt\" contains a NUL character"),
-        (.prompt, "promt: x", "unknown key \"promt\" in a task"),
-        (.extra, "compare: fuzzy", "unknown comparison \"fuzzy\""),
-        (.extra, "compare: unordered", "\"compare\" is unordered, but no result is a list"),
-        (
-            .extra, "compare: { float: 1e-9 }",
-            "\"compare\" has a tolerance, but no value is a float"
-        ),
-        (
-            .extra, "compare: { float: -1 }",
-            "the tolerance \"-1\" is not a number between 0 and 1"
-        ),
-        (.extra, "limits: { cpu_seconds: 0 }", "\"cpu_seconds\" is \"0\""),
-        (.extra, "limits: { wall_seconds: .inf }", "\"wall_seconds\" is \".inf\""),
-        (.extra, "limits: { memory_mb: 1e12 }", "\"memory_mb\" is \"1e12\""),
-        (.extra, "limits: { memory: 1 }", "unknown key \"memory\" in \"limits\""),
-        (.extra, "records: [{ name: point, fields: [{ x: int }] }]", "not in Pascal case"),
-        (.extra, "records: [{ name: P, fields: [] }]", "the record has no fields"),
-        (.extra, "records: [{ name: P, fields: [{ x: int }, { x: int }] }]", "stands twice"),
-    ] as [(TaskFixture.Part, String, String)])
+    @Test(
+        arguments: [
+            (.id, "Add-Up", "the id \"Add-Up\" is not made of"),
+            (.id, "add--up", "the id \"add--up\" is not made of"),
+            (.id, "../etc", "the id \"../etc\" is not made of"),
+            (.id, "add-down", "the id is \"add-down\", the file \"add-up.yaml\""),
+            (.category, "strings", "the category is strings, the folder algorithms"),
+            (.category, "string", "unknown category \"string\""),
+            (.difficulty, "difficulty: no", "unknown difficulty \"no\""),
+            (.difficulty, "", "a task lacks the key \"difficulty\""),
+            (.prompt, "prompt: \"\"", "\"prompt\" must be a text that is not empty"),
+            (.prompt, "prompt: \" \\n\"", "the prompt is blank"),
+            (.prompt, "prompt: \"a\\0\"", "\"prompt\" contains a NUL character"),
+            (.prompt, "promt: x", "unknown key \"promt\" in a task"),
+            (.extra, "compare: fuzzy", "unknown comparison \"fuzzy\""),
+            (.extra, "compare: unordered", "\"compare\" is unordered, but no result is a list"),
+            (
+                .extra, "compare: { float: 1e-9 }",
+                "\"compare\" has a tolerance, but no value is a float"
+            ),
+            (
+                .extra, "compare: { float: -1 }",
+                "the tolerance \"-1\" is not a number between 0 and 1"
+            ),
+            (.extra, "limits: { cpu_seconds: 0 }", "\"cpu_seconds\" is \"0\""),
+            (.extra, "limits: { wall_seconds: .inf }", "\"wall_seconds\" is \".inf\""),
+            (.extra, "limits: { memory_mb: 1e12 }", "\"memory_mb\" is \"1e12\""),
+            (.extra, "limits: { memory: 1 }", "unknown key \"memory\" in \"limits\""),
+            (.extra, "records: [{ name: point, fields: [{ x: int }] }]", "not in Pascal case"),
+            (.extra, "records: [{ name: P, fields: [] }]", "the record has no fields"),
+            (.extra, "records: [{ name: P, fields: [{ x: int }, { x: int }] }]", "stands twice"),
+        ] as [(TaskFixture.Part, String, String)]
+    )
     func `A faulty key is refused`(
         part: TaskFixture.Part,
         value: String,
