@@ -4,7 +4,10 @@ import Testing
 
 @Suite struct JSONValueTests {
     @Test func `keys are sorted and the text is one line`() {
-        let value = JSONValue.document("test", ["b": .array([.integer(1), .null, .bool(true)]), "a": .text("x\ny")])
+        let value = JSONValue.document(
+            "test",
+            ["b": .array([.integer(1), .null, .bool(true)]), "a": .text("x\ny")]
+        )
 
         #expect(value.serialized == #"{"a":"x\ny","b":[1,null,true],"schema":"evalharness/test@1"}"#)
     }

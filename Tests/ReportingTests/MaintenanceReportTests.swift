@@ -6,7 +6,12 @@ import Testing
     @Test func `a doctor's problem shows its remedy and counts`() throws {
         let report = DoctorReport([
             .init("version", .good, "evalharness 0.1.0 (linux x86_64)"),
-            .init("sandbox", .warning, "isolation namespaces", details: ["not full: no control group is writable"]),
+            .init(
+                "sandbox",
+                .warning,
+                "isolation namespaces",
+                details: ["not full: no control group is writable"]
+            ),
             .init("python", .problem, "not found", remedy: "apt-get install python3"),
         ])
 

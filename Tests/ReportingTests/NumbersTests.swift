@@ -9,7 +9,8 @@ import Testing
 
     @Test(
         arguments: [
-            (0.0, "0.00 s"), (9.5, "9.50 s"), (12.4, "12 s"), (59.7, "1:00"), (187.0, "3:07"), (3_729.0, "1:02:09"),
+            (0.0, "0.00 s"), (9.5, "9.50 s"), (12.4, "12 s"), (59.7, "1:00"), (187.0, "3:07"),
+            (3_729.0, "1:02:09"),
         ]
     )
     func `durations read as a clock from a minute up`(seconds: Double, expected: String) {

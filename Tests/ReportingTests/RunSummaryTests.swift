@@ -25,11 +25,11 @@ import Testing
         #expect(lines == reversed)
     }
 
-    @Test func `times stand on one line of their own`() throws {
+    @Test func `name and times stand on one line of their own`() throws {
         let lines = RunSummary(try ReportFixture.run(rows: rows), rows: rows).lines(TextStyle())
 
-        #expect(lines.count { $0.contains("2026-01-02") || $0.contains("1:03") } == 1)
-        #expect(lines.last?.hasPrefix("time 1:03") == true)
+        #expect(lines.count { $0.contains("2026") || $0.contains("1:03") || $0.contains("r-7f3") } == 1)
+        #expect(lines.last == "run r-7f3a9c · started 2026-01-02T03:04:05Z · took 1:03")
     }
 
     @Test func `an interrupted run says what is missing`() throws {
@@ -50,7 +50,9 @@ import Testing
         let lines = RunSummary(try ReportFixture.run(rows: rows), rows: rows).lines(TextStyle())
 
         #expect(!lines.contains { $0.contains("pass@1") })
-        #expect(lines.contains { $0.contains("0 of 2 scored (0 passed, 0 failed), 1 infra error, 1 missing") })
+        #expect(
+            lines.contains { $0.contains("0 of 2 scored (0 passed, 0 failed), 1 infra error, 1 missing") }
+        )
     }
 
     @Test func `the JSON counters add up`() throws {
@@ -67,7 +69,8 @@ import Testing
         #expect(counts["planned"] == parts.reduce(0, +))
         #expect(counts["planned"] == 62)
         let keys = [
-            "counts", "created", "failures", "finished", "id", "metrics", "model", "partial", "sandbox", "schema",
+            "counts", "created", "failures", "finished", "id", "metrics", "model", "partial", "sandbox",
+            "schema",
             "seed", "selection", "shared_trust", "status", "suite", "tasks", "tool",
         ]
         #expect(object.keys.sorted() == keys)

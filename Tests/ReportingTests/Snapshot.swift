@@ -10,7 +10,9 @@ func expectSnapshot(
     _ name: String,
     sourceLocation: SourceLocation = #_sourceLocation
 ) throws {
-    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "Snapshots/\(name).txt")
+    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(
+        path: "Snapshots/\(name).txt"
+    )
     let text = lines.joined(separator: "\n") + "\n"
     if ProcessInfo.processInfo.environment["UPDATE_SNAPSHOTS"] == "1" {
         try text.write(to: file, atomically: true, encoding: .utf8)

@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct TextTableTests {
     private let table = TextTable(
-        columns: [.init("task", isFlexible: true), .init("n", .right), .init("message", isFlexible: true)],
+        columns: [.init("task", minimum: 8), .init("n", .right), .init("message", minimum: 8)],
         rows: [["a", "1", String(repeating: "m", count: 100)], ["世界", "12", "x"]]
     )
 

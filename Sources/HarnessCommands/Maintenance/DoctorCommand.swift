@@ -28,7 +28,7 @@ struct DoctorCommand: ContextualCommand {
 
     @OptionGroup(title: "Store") var storeOptions: StoreOptions
 
-    func run(in context: CommandContext) async throws -> ExitStatus {
+    func run(in context: CommandContext) async throws -> CommandEnding {
         var context = context
         sandbox.apply(to: &context.configuration)
         try storeOptions.apply(to: &context.configuration)

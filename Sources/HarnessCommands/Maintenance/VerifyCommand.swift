@@ -29,7 +29,7 @@ struct VerifyCommand: ContextualCommand {
 
     @OptionGroup(title: "Sandbox") var sandbox: SandboxOptions
 
-    func run(in context: CommandContext) async throws -> ExitStatus {
+    func run(in context: CommandContext) async throws -> CommandEnding {
         var context = context
         sandbox.apply(to: &context.configuration)
         let folder = URL(fileURLWithPath: directory, relativeTo: context.folder).absoluteURL

@@ -74,8 +74,11 @@ package struct VerificationReport: Report {
     package var isGood: Bool { checks.allSatisfy(\.isGood) }
 
     package func lines(_ style: TextStyle) -> [String] {
+        // Read by people even from a file, so it stays aligned there.
+        var style = style
+        style.isAligned = true
         let columns: [TextTable.Column] = [
-            .init(""), .init("check", isFlexible: true), .init("published", .right),
+            .init(""), .init("check", minimum: 8), .init("published", .right),
             .init("measured", .right), .init("infra", .right), .init("same verdict", .right),
         ]
         let rows = checks.map { check in
@@ -95,8 +98,11 @@ package struct VerificationReport: Report {
             )
         }
         lines.append("isolation \(isolation.rawValue)")
-        for file in notCovered {
-            lines += style.wrapped("not covered: \(printable(file.path)): \(printable(file.reason))")
+        if !notCovered.isEmpty {
+            lines += style.wrapped(
+                "\(Numbers.count(notCovered.count, "file")) of other suites and languages not covered: "
+                    + "--json names them"
+            )
         }
         for check in checks {
             let differences = check.differences
@@ -104,9 +110,9 @@ package struct VerificationReport: Report {
             lines += ["", "differences: \(printable(check.name))"]
             let table = TextTable(
                 columns: [
-                    .init("task", isFlexible: true), .init("#", .right), .init("published"),
+                    .init("task", minimum: 8), .init("#", .right), .init("published"),
                     .init("measured"),
-                    .init("message", isFlexible: true),
+                    .init("message", minimum: 8),
                 ],
                 rows: differences.map { difference in
                     [

@@ -57,8 +57,7 @@ package struct RunSummary: Report {
             lines += style.wrapped(qualities)
         }
         if run.counts.failed > 0 { lines += [""] + breakdown.lines(style) }
-        if let times { lines += ["", times] }
-        return lines
+        return lines + ["", identity]
     }
 
     package var json: JSONValue {
@@ -88,7 +87,7 @@ package struct RunSummary: Report {
         let version = run.settings.modelVersion.map { " \(printable($0))" } ?? ""
         let title = "\(printable(record.model))\(version) on \(printable(record.suiteName))"
         var lines = [
-            style.coloured(title, .bold) + "   \(record.id)",
+            style.coloured(title, .bold),
             "\(record.status.rawValue): \(completeness)",
         ]
         var facts = ["isolation \(record.isolation.rawValue)"]
@@ -135,15 +134,17 @@ package struct RunSummary: Report {
         return parts.joined(separator: " · ")
     }
 
-    /// All times of a run, on one line: the only one in which two equal runs differ, besides the head's id.
-    private var times: String? {
+    /// The run's name and times: the only line in which two equal runs differ.
+    private var identity: String {
         let record = run.record
+        var parts = ["run \(record.id)", "started \(record.created)"]
         let style = Date.ISO8601FormatStyle()
-        guard let finished = record.finished, let end = try? style.parse(finished),
+        if let finished = record.finished, let end = try? style.parse(finished),
             let start = try? style.parse(record.created)
-        else { return nil }
-        return
-            "time \(Numbers.duration(seconds: max(0, end.timeIntervalSince(start)))), started \(record.created)"
+        {
+            parts.append("took \(Numbers.duration(wholeSeconds: max(0, end.timeIntervalSince(start))))")
+        }
+        return parts.joined(separator: " · ")
     }
 
     // MARK: - JSON
