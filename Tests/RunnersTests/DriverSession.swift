@@ -1,6 +1,5 @@
 import Foundation
 import HarnessCore
-import Synchronization
 
 @testable import Runners
 
@@ -15,7 +14,14 @@ struct DriverSession {
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     static let runnersFolder = repository.appending(path: "runners")
 
-    init() async throws {
+    /// The session that all tests share: finding the toolchain starts a process.
+    static var shared: DriverSession {
+        get async throws { try await start.value }
+    }
+
+    private static let start = Task { try await DriverSession() }
+
+    private init() async throws {
         runner = try RunnerCatalog(folder: Self.runnersFolder).runner(for: .python)
         toolchain = try await runner.toolchain()
     }
@@ -113,11 +119,15 @@ struct DriverSession {
     private static let connector = """
         import os, socket, sys
         boxes, entry, command = sys.argv[1:3], sys.argv[3], sys.argv[4:]
-        ends = [os.dup(end.detach()) for end in socket.socketpair()]
+        pair = socket.socketpair()
+        ends = [os.dup2(end.fileno(), 20 + index) for index, end in enumerate(pair)]
+        for end in pair:
+            end.close()
         children = []
         for index, mode in enumerate(("serve", "examine")):
             child = os.fork()
             if child == 0:
+                os.setpgid(0, 0)
                 os.chdir(boxes[index])
                 for descriptor, name in ((1, "out"), (2, "err"), (9, "results")):
                     os.dup2(os.open(name, os.O_WRONLY | os.O_CREAT, 0o600), descriptor)
@@ -129,10 +139,15 @@ struct DriverSession {
             children.append(child)
         for end in ends:
             os.close(end)
-        for index in (1, 0):
-            code = os.waitstatus_to_exitcode(os.waitpid(children[index], 0)[1])
-            with open(boxes[index] + "/code", "w") as file:
-                file.write(str(code))
+        for _ in children:
+            child, status = os.wait()
+            # What a program leaves behind goes with it, as in a box: it may hold the channel open.
+            try:
+                os.killpg(child, 9)
+            except ProcessLookupError:
+                pass
+            with open(boxes[children.index(child)] + "/code", "w") as file:
+                file.write(str(os.waitstatus_to_exitcode(status)))
         """
 }
 
