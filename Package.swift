@@ -15,7 +15,8 @@ let strict: [SwiftSetting] = [
 let strictC: [CSetting] = [
     .treatAllWarnings(as: .error),
     .unsafeFlags([
-        "-std=c17", "-Wall", "-Wextra", "-Wstrict-prototypes", "-Wmissing-prototypes", "-fstack-protector-strong",
+        "-std=c17", "-Wall", "-Wextra", "-Wstrict-prototypes", "-Wmissing-prototypes",
+        "-fstack-protector-strong",
     ]),
 ]
 
@@ -127,7 +128,8 @@ let package = Package(
             .testTarget(
                 name: "\(module.name)Tests",
                 dependencies: [.target(name: module.name), "TestSupport"]
-                    + module.imports.filter { !$0.hasPrefix("C") }.map { .target(name: $0) } + module.products,
+                    + module.imports.filter { !$0.hasPrefix("C") }.map { .target(name: $0) }
+                    + module.products,
                 swiftSettings: strict
             )
         }

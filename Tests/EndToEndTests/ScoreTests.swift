@@ -75,7 +75,7 @@ struct ScoreTests {
         outcome.output.replacing(/r-[0-9a-f]+/, with: "r-")
             .replacing(/(warm|cold) starts/, with: "starts")
             .split(separator: "\n")
-            .filter { !$0.hasPrefix("time ") }
+            .filter { !$0.hasPrefix("run r-") }
             .map { Substring($0) }
     }
 }

@@ -51,7 +51,8 @@ enum ReportFixture {
         _ index: Int,
         _ outcome: Verdict.Outcome?,
         message: String = "",
-        line: Int? = nil
+        line: Int? = nil,
+        label: String? = nil
     ) -> SampleRow {
         let verdict = outcome.map { outcome in
             Verdict(
@@ -73,7 +74,7 @@ enum ReportFixture {
             language: .python,
             index: index,
             form: .solution,
-            plantedLabel: nil,
+            plantedLabel: label,
             completionHash: ContentHash(of: "c\(task).\(index)"),
             programHash: ContentHash(of: "p\(task).\(index)"),
             result: verdict.map {

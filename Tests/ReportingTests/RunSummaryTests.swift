@@ -69,9 +69,8 @@ import Testing
         #expect(counts["planned"] == parts.reduce(0, +))
         #expect(counts["planned"] == 62)
         let keys = [
-            "counts", "created", "failures", "finished", "id", "metrics", "model", "partial", "sandbox",
-            "schema",
-            "seed", "selection", "shared_trust", "status", "suite", "tasks", "tool",
+            "counts", "created", "failures", "finished", "id", "metrics", "model", "partial", "planted",
+            "sandbox", "schema", "seed", "selection", "shared_trust", "status", "suite", "tasks", "tool",
         ]
         #expect(object.keys.sorted() == keys)
     }

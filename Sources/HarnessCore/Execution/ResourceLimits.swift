@@ -1,20 +1,36 @@
 /// What one sandboxed execution may use; each limit is reported and classified on its own.
 package struct ResourceLimits: Sendable, Hashable, Codable {
-    /// CPU time of the whole process tree, milliseconds. Default is 10 s.
+    /// CPU time of the whole process tree, milliseconds.
+    ///
+    /// Default is 10 s.
     package var cpuMilliseconds: Int
-    /// Elapsed time, milliseconds: a generous second fence for programs that wait. Default is 30 s.
+    /// Elapsed time, milliseconds: a generous second fence for programs that wait.
+    ///
+    /// Default is 30 s.
     package var wallMilliseconds: Int
-    /// Memory of the whole process tree, bytes. Default is 512 MiB.
+    /// Memory of the whole process tree, bytes.
+    ///
+    /// Default is 512 MiB.
     package var memoryBytes: Int
-    /// Captured bytes of each of standard output and standard error. Default is 1 MiB.
+    /// Captured bytes of each of standard output and standard error.
+    ///
+    /// Default is 1 MiB.
     package var outputBytes: Int
-    /// Bytes of encoded results. Default is 16 MiB.
+    /// Bytes of encoded results.
+    ///
+    /// Default is 16 MiB.
     package var resultBytes: Int
-    /// Bytes in files the program writes, all together. Default is 64 MiB.
+    /// Bytes in files the program writes, all together.
+    ///
+    /// Default is 64 MiB.
     package var fileBytes: Int
-    /// Processes and threads at one time. Default is 32.
+    /// Processes and threads at one time.
+    ///
+    /// Default is 32.
     package var processes: Int
-    /// Open file descriptors of one process. Default is 128.
+    /// Open file descriptors of one process.
+    ///
+    /// Default is 128.
     package var openFiles: Int
 
     package init(
