@@ -7,6 +7,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <malloc.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
@@ -551,6 +552,9 @@ static bool parse_payload(struct request *request, char *strings)
 
 int serve(struct slot *slot, int control)
 {
+    /* The same few buffers come and go with every execution: keep their pages. */
+    mallopt(M_TRIM_THRESHOLD, 64 << 20);
+    mallopt(M_MMAP_THRESHOLD, 4 << 20);
     for (bool is_connected = true; is_connected;) {
         struct request request = { .channel = -1 };
         if (!receive_with_descriptor(control, &request.header, sizeof request.header, &request.channel)) break;

@@ -11,6 +11,7 @@ package struct RunSummary: Report {
     private let tally: TaskTally
     /// Samples whose test ran in the candidate's own process.
     private let sharedTrust: Int
+    private let planted: PlantedTally
 
     /// Scores a run; samples without a result count as missing only.
     ///
@@ -18,11 +19,13 @@ package struct RunSummary: Report {
     package init(_ run: StoredRun, in store: ResultStore) throws(HarnessError) {
         var scored: [ScoredSample] = []
         var sharedTrust = 0
+        var planted = PlantedTally()
         try store.forEachSampleRow(run: run.record.id) { row in
             if let sample = ScoredSample(row) { scored.append(sample) }
             if row.result?.verdict.trust == .shared { sharedTrust += 1 }
+            planted.count(row)
         }
-        self.init(run, scored: scored, sharedTrust: sharedTrust)
+        self.init(run, scored: scored, sharedTrust: sharedTrust, planted: planted)
     }
 
     /// Scores rows that are in memory already.
@@ -30,13 +33,15 @@ package struct RunSummary: Report {
         self.init(
             run,
             scored: rows.compactMap(ScoredSample.init),
-            sharedTrust: rows.count { $0.result?.verdict.trust == .shared }
+            sharedTrust: rows.count { $0.result?.verdict.trust == .shared },
+            planted: rows.reduce(into: PlantedTally()) { $0.count($1) }
         )
     }
 
-    private init(_ run: StoredRun, scored: [ScoredSample], sharedTrust: Int) {
+    private init(_ run: StoredRun, scored: [ScoredSample], sharedTrust: Int, planted: PlantedTally) {
         self.run = run
         self.sharedTrust = sharedTrust
+        self.planted = planted
         let seed = UInt64(bitPattern: Int64(run.record.seed))
         score = RunScore(rows: scored, ks: run.settings.passAt, seed: seed)
         tally = TaskTally(scored)
@@ -55,6 +60,7 @@ package struct RunSummary: Report {
             lines += [""] + table.lines(style) + style.wrapped(tally.sentence)
             for note in table.notes { lines += style.wrapped(note) }
             lines += style.wrapped(qualities)
+            if let sentence = planted.sentence { lines += style.wrapped(sentence) }
         }
         if run.counts.failed > 0 { lines += [""] + breakdown.lines(style) }
         return lines + ["", identity]
@@ -73,6 +79,7 @@ package struct RunSummary: Report {
         fields["tasks"] = tally.json
         fields["failures"] = breakdown.json
         fields["shared_trust"] = .integer(sharedTrust)
+        fields["planted"] = planted.json
         return .document("run", fields)
     }
 
