@@ -26,10 +26,10 @@ enum ProbeProcess {
         // A description is far smaller than a pipe's buffer, so nothing blocks before it is read.
         var status: Int32?
         for await value in exits { status = value }
-        let output = try? pipe.fileHandleForReading.read(upToCount: 60_000)
+        let output = (try? pipe.fileHandleForReading.read(upToCount: 60_000)) ?? Data()
         // Linux's Foundation leaves this descriptor open otherwise.
         try? pipe.fileHandleForReading.close()
-        guard status == 0, let output else { return nil }
+        guard status == 0 else { return nil }
         return String(decoding: output, as: UTF8.self)
     }
 }

@@ -91,8 +91,9 @@ struct PythonPrompt {
 
     private func isDeclared(_ name: String, in program: String) -> Bool {
         program.split(whereSeparator: \.isNewline).contains { line in
-            let words = line.split(maxSplits: 2) { !($0.isLetter || $0.isNumber || $0 == "_") }
-            return words.count >= 2 && words[0] == "class" && words[1] == name
+            let statement = line.drop(while: \.isWhitespace)
+            guard statement.hasPrefix("class ") else { return false }
+            return statement.dropFirst(6).prefix { $0.isLetter || $0.isNumber || $0 == "_" } == name
         }
     }
 

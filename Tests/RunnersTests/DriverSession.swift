@@ -1,6 +1,5 @@
 import Foundation
 import HarnessCore
-import Synchronization
 
 @testable import Runners
 
@@ -15,7 +14,14 @@ struct DriverSession {
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     static let runnersFolder = repository.appending(path: "runners")
 
-    init() async throws {
+    /// The session that all tests share: finding the toolchain starts a process.
+    static var shared: DriverSession {
+        get async throws { try await start.value }
+    }
+
+    private static let start = Task { try await DriverSession() }
+
+    private init() async throws {
         runner = try RunnerCatalog(folder: Self.runnersFolder).runner(for: .python)
         toolchain = try await runner.toolchain()
     }
@@ -113,7 +119,10 @@ struct DriverSession {
     private static let connector = """
         import os, socket, sys
         boxes, entry, command = sys.argv[1:3], sys.argv[3], sys.argv[4:]
-        ends = [os.dup(end.detach()) for end in socket.socketpair()]
+        pair = socket.socketpair()
+        ends = [os.dup2(end.fileno(), 20 + index) for index, end in enumerate(pair)]
+        for end in pair:
+            end.close()
         children = []
         for index, mode in enumerate(("serve", "examine")):
             child = os.fork()

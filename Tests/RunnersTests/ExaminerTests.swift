@@ -15,7 +15,7 @@ struct ExaminerTests {
         prompt: String = ExaminerTests.prompt
     ) async throws -> (facts: [String: Value], candidate: DriverSession.Output) {
         let test = "def check(candidate):\n" + check.split(separator: "\n").map { "    \($0)\n" }.joined()
-        let outputs = try await DriverSession().examined("f", program, prompt: prompt, test: test)
+        let outputs = try await DriverSession.shared.examined("f", program, prompt: prompt, test: test)
         #expect(outputs.examiner.kinds == "V" && outputs.examiner.exitCode == 0)
         return (try outputs.examiner.facts("V"), outputs.candidate)
     }
@@ -132,7 +132,7 @@ struct ExaminerTests {
 
     @Test
     func `a shared process tests values that cannot cross`() async throws {
-        let session = try await DriverSession()
+        let session = try await DriverSession.shared
         let test = "def check(candidate):\n    assert candidate(lambda: 4) == 4\n"
 
         let right = try await session.shared("f", "def f(x): return x()", test: test, nonce: "abc")

@@ -27,7 +27,7 @@ struct HostileProgramTests {
         ("def f(): return range(3)", "range"),
     ])
     func `what is not exactly plain data is opaque`(program: String, name: String) async throws {
-        let output = try await DriverSession().calls("f", program, [call(0, "f")])
+        let output = try await DriverSession.shared.calls("f", program, [call(0, "f")])
 
         #expect(output.kinds == "ALRZ")
         #expect(try output.values(2)[1] == .opaque(typeName: name))
@@ -46,7 +46,7 @@ struct HostileProgramTests {
                 return [x, 1.5]
             """
 
-        let output = try await DriverSession().calls("f", program, [call(0, "f", .list([.int(1)]))])
+        let output = try await DriverSession.shared.calls("f", program, [call(0, "f", .list([.int(1)]))])
 
         #expect(output.kinds == "ALRZ" && output.exitCode == 0)
         #expect(try output.values(2) == [.int(0), .list([.list([.int(1)]), .float(1.5)]), .null])
@@ -69,7 +69,7 @@ struct HostileProgramTests {
                 \(body)
             """
 
-        let output = try await DriverSession().calls("f", program, [call(0, "f"), call(1, "f")])
+        let output = try await DriverSession.shared.calls("f", program, [call(0, "f"), call(1, "f")])
 
         #expect(output.kinds == "ALXXZ" && output.exitCode == 0)
         #expect(try output.facts("X")["type"] != nil)
@@ -79,7 +79,7 @@ struct HostileProgramTests {
     func `a message is cut and made valid text`() async throws {
         let program = "def f(): raise ValueError('\\ud800' + 'x' * 100_000)"
 
-        let output = try await DriverSession().calls("f", program, [call(0, "f")])
+        let output = try await DriverSession.shared.calls("f", program, [call(0, "f")])
 
         guard case .text(let message) = try output.facts("X")["message"] else {
             return #expect(Bool(false), "no message")
@@ -92,7 +92,7 @@ struct HostileProgramTests {
     func `a program that leaves early has not ended properly`(body: String) async throws {
         let program = "import os\ndef f(x):\n    if x: \(body)\n    return 1\n"
 
-        let output = try await DriverSession().calls(
+        let output = try await DriverSession.shared.calls(
             "f",
             program,
             [call(0, "f", .int(0)), call(1, "f", .int(1))]
@@ -103,12 +103,12 @@ struct HostileProgramTests {
 
     @Test
     func `frames that a program forges stand beside the driver's own`() async throws {
-        let program = "import os\ndef f(x):\n    os.write(4, b'R6:I0;I9;N' + b'Z3:I1;')\n    return x\n"
+        let program = "import os\ndef f(x):\n    os.write(4, b'R7:I0;I9;N' + b'Z3:I1;')\n    return x\n"
 
-        let output = try await DriverSession().calls("f", program, [call(0, "f", .int(1))])
+        let output = try await DriverSession.shared.calls("f", program, [call(0, "f", .int(1))])
 
-        #expect(output.kinds != "ALRZ")
-        #expect(output.kinds.hasSuffix("RZ"))
+        // One `R` too many and a `Z` in the middle: the judge sees that the driver did not write this.
+        #expect(output.kinds == "ALRZRZ")
     }
 
     @Test
@@ -125,7 +125,7 @@ struct HostileProgramTests {
                 return 1
             """
 
-        let output = try await DriverSession().calls("f", program, [call(0, "f", .int(1))])
+        let output = try await DriverSession.shared.calls("f", program, [call(0, "f", .int(1))])
 
         // Breaking the driver costs the program its own answer, never more.
         #expect(output.kinds == "AL")
@@ -136,7 +136,7 @@ struct HostileProgramTests {
     func `a process that the program forks does not report`() async throws {
         let program = "import os\ndef f():\n    child = os.fork()\n    return 1\n"
 
-        let output = try await DriverSession().calls("f", program, [call(0, "f")])
+        let output = try await DriverSession.shared.calls("f", program, [call(0, "f")])
 
         #expect(output.kinds == "ALRZ")
     }
@@ -146,7 +146,7 @@ struct HostileProgramTests {
         let program =
             "import sys\nsys.stdout.close()\nsys.stderr = None\ndef f():\n    sys.stdout = 5\n    return 1\n"
 
-        let output = try await DriverSession().calls("f", program, [call(0, "f")])
+        let output = try await DriverSession.shared.calls("f", program, [call(0, "f")])
 
         #expect(output.kinds == "ALRZ" && output.exitCode == 0)
     }
@@ -161,7 +161,7 @@ struct HostileProgramTests {
                 return sum(range(10))
             """
 
-        let output = try await DriverSession().calls("f", program, [call(0, "f")])
+        let output = try await DriverSession.shared.calls("f", program, [call(0, "f")])
 
         #expect(output.kinds == "ALRZ" && output.exitCode == 0)
     }

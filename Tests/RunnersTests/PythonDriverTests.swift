@@ -16,7 +16,7 @@ struct PythonDriverTests {
                 return None
             """
 
-        let output = try await DriverSession().calls(
+        let output = try await DriverSession.shared.calls(
             "f",
             program,
             [call(0, "f", .int(1)), call(1, "f", .int(2))]
@@ -32,13 +32,14 @@ struct PythonDriverTests {
 
     @Test(arguments: [
         Value.int(.max), .int(.min), .bigInteger("-" + String(repeating: "9", count: 5000)),
-        .float(-0.0), .float(.infinity), .float(Double(bitPattern: 0x7ff8_0000_0000_0001)), .float(5e-324),
+        .float(-0.0), .float(.infinity), .float(Double(bitPattern: 0x7ff8_0000_0000_0001)),
+        .float(.leastNonzeroMagnitude),
         .text("𝄞 é\0"), .bytes([0, 255, 10]), .null, .bool(true),
         .map([.init(key: .tuple([.int(1), .text("a")]), value: .set([.int(3)]))]),
         .set([.tuple([.set([.int(1)])])]), .list([.list([.map([])]), .tuple([])]),
     ])
     func `every value crosses both ways unchanged`(value: Value) async throws {
-        let output = try await DriverSession().calls("f", "def f(x): return x", [call(0, "f", value)])
+        let output = try await DriverSession.shared.calls("f", "def f(x): return x", [call(0, "f", value)])
 
         #expect(try output.values(2) == [.int(0), value, .null])
     }
@@ -47,7 +48,7 @@ struct PythonDriverTests {
     func `a changed argument is reported and a fresh copy is passed each time`() async throws {
         let program = "def f(x):\n    x.append(len(x))\n"
 
-        let output = try await DriverSession()
+        let output = try await DriverSession.shared
             .calls("f", program, [call(0, "f", .list([])), call(1, "f", .list([]))])
 
         #expect(try output.values(2) == [.int(0), .null, .list([.list([.int(0)])])])
@@ -78,7 +79,7 @@ struct PythonDriverTests {
             fields: [.init(name: "x", value: .int(2)), .init(name: "y", value: .int(1))]
         )
 
-        let output = try await DriverSession().calls("flip", program, [call(0, "flip", point)])
+        let output = try await DriverSession.shared.calls("flip", program, [call(0, "flip", point)])
 
         #expect(try output.values(2) == [.int(0), .list([flipped]), .null])
     }
@@ -87,7 +88,7 @@ struct PythonDriverTests {
     func `a record that the program does not define is its failure`() async throws {
         let point = Value.record(name: "Point", fields: [.init(name: "x", value: .int(1))])
 
-        let output = try await DriverSession().calls("f", "def f(p): return 1", [call(0, "f", point)])
+        let output = try await DriverSession.shared.calls("f", "def f(p): return 1", [call(0, "f", point)])
 
         #expect(output.kinds == "ALXZ")
         #expect(try output.facts("X")["type"] == .text("HarnessMissingRecord"))
@@ -107,7 +108,7 @@ struct PythonDriverTests {
                     self.items.append(item)
                     return len(self.items)
             """
-        let session = try await DriverSession()
+        let session = try await DriverSession.shared
         func construct(_ sequence: Int64, _ id: Int64, _ size: Int64) -> [UInt8] {
             let values: [Value] = [.int(sequence), .int(id), .text("Box"), .list([.int(size)])]
             return WireFormat.encode(frame: "O", values)
@@ -145,7 +146,7 @@ struct PythonDriverTests {
         source: String,
         isCutOff: Bool
     ) async throws {
-        let output = try await DriverSession().calls("f", source, [call(0, "f", .int(1))])
+        let output = try await DriverSession.shared.calls("f", source, [call(0, "f", .int(1))])
 
         let facts = try output.facts("E")
         #expect(output.kinds == "EZ" && output.exitCode == 0)
@@ -157,7 +158,7 @@ struct PythonDriverTests {
 
     @Test
     func `bytes that are not UTF-8 are a syntax error`() async throws {
-        let output = try await DriverSession().calls("f", bytes: [0x66, 0xff, 0xfe, 0x0a], [])
+        let output = try await DriverSession.shared.calls("f", bytes: [0x66, 0xff, 0xfe, 0x0a], [])
 
         #expect(output.kinds == "EZ")
         #expect(try output.facts("E")["type"] == .text("SyntaxError"))
@@ -174,7 +175,7 @@ struct PythonDriverTests {
         ("1 / 0", "line", .int(1)),
     ])
     func `a failure to load says why`(source: String, key: String, value: Value) async throws {
-        let output = try await DriverSession().calls("f", source, [])
+        let output = try await DriverSession.shared.calls("f", source, [])
 
         #expect(output.kinds == "AEZ" && output.exitCode == 0)
         #expect(try output.facts("E")[key] == value)
@@ -200,7 +201,7 @@ struct PythonDriverTests {
     func `a failing call says what was wrong`(body: String, expected: [String: Value]) async throws {
         let program = "class Own: pass\ndef g(a): return a\ndef f(x):\n    \(body)\n"
 
-        let output = try await DriverSession().calls(
+        let output = try await DriverSession.shared.calls(
             "f",
             program,
             [call(0, "f", .int(1)), call(1, "f", .int(1))]
@@ -214,7 +215,7 @@ struct PythonDriverTests {
 
     @Test(arguments: ["def f(): pass", "def f(a, b): pass", "def f(*, x): pass", "f = lambda: 1"])
     func `an entry point of another signature is named as such`(program: String) async throws {
-        let output = try await DriverSession().calls("f", program, [call(0, "f", .int(1))])
+        let output = try await DriverSession.shared.calls("f", program, [call(0, "f", .int(1))])
 
         #expect(try output.facts("X")["signature_mismatch"] == .bool(true))
     }
@@ -232,7 +233,7 @@ struct PythonDriverTests {
                 return deep
             """
 
-        let output = try await DriverSession().calls(
+        let output = try await DriverSession.shared.calls(
             "f",
             program,
             [call(0, "f", .int(0)), call(1, "f", .int(1))]
@@ -257,7 +258,7 @@ struct PythonDriverTests {
     func `a result too large to cross is a failure, and later calls go on`(body: String) async throws {
         let program = "def f(n):\n    if n: return n\n    \(body)\n"
 
-        let output = try await DriverSession().calls(
+        let output = try await DriverSession.shared.calls(
             "f",
             program,
             [call(0, "f", .int(0)), call(1, "f", .int(1))]
@@ -270,7 +271,7 @@ struct PythonDriverTests {
     @Test
     func `every program starts from the same random state`() async throws {
         let program = "import random\ndef f(): return [random.random(), list({'a', 'b', 'c', 'd'})]"
-        let session = try await DriverSession()
+        let session = try await DriverSession.shared
 
         let first = try await session.calls("f", program, [call(0, "f")])
         let second = try await session.calls("f", program, [call(0, "f")])
@@ -289,7 +290,7 @@ struct PythonDriverTests {
             def f(): print("called", sys.argv, len(sys.stdin.read()))
             """
 
-        let output = try await DriverSession().calls("f", program, [call(0, "f")])
+        let output = try await DriverSession.shared.calls("f", program, [call(0, "f")])
 
         #expect(output.standardOutput == "called ['solution.py'] 0\n")
         #expect(output.standardError.isEmpty)
@@ -301,7 +302,7 @@ struct PythonDriverTests {
         let program = "def f(name): return __import__(name).__name__"
         let calls = names.enumerated().map { call(Int64($0.offset), "f", .text($0.element)) }
 
-        let output = try await DriverSession().calls("f", program, calls)
+        let output = try await DriverSession.shared.calls("f", program, calls)
 
         #expect(output.kinds == "ALXXXXXZ")
         #expect(try output.facts("X")["type"] == .text("ModuleNotFoundError"))

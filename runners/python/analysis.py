@@ -23,8 +23,6 @@ _LOOPS = (_ast.For, _ast.AsyncFor, _ast.While)
 _TRIES = tuple(cls for cls in (_ast.Try, getattr(_ast, "TryStar", None)) if cls is not None)
 _DOCUMENTED = _FUNCTIONS + (_ast.ClassDef, _ast.Module)
 _NESTING = {cls: 1 for cls in (_ast.If, _ast.Match) + _LOOPS + _TRIES}
-_STATEMENTS = {cls for cls in _FIELDS if issubclass(cls, _ast.stmt)}
-_BLOCKS = {"body", "orelse", "finalbody", "handlers", "cases"}
 
 
 def measure(tree, source):
@@ -71,7 +69,7 @@ def decisions(tree):
                 complexity += 1
                 continue
             elif cls is _ast.Match:
-                complexity += sum(not is_catch_all(case.pattern) for case in node.cases)
+                complexity += sum(not is_catch_all(case) for case in node.cases)
         inner = depth
         if cls in _NESTING:
             inner = depth + 1
@@ -97,9 +95,9 @@ def is_elif(node, branch):
     return type(branch) is _ast.If and branch.col_offset == node.col_offset
 
 
-def is_catch_all(pattern):
-    """Whether a pattern matches anything: `_` or a bare name."""
-    return type(pattern) is _ast.MatchAs and pattern.pattern is None
+def is_catch_all(case):
+    """Whether a case matches anything: `_` or a bare name, with no condition."""
+    return type(case.pattern) is _ast.MatchAs and case.pattern.pattern is None and case.guard is None
 
 
 def code_lines(tree, source):

@@ -59,7 +59,9 @@ def describe(error, stage, program=None):
 def message_of(error):
     """Returns the exception's text, bounded, as exact text without lone surrogates."""
     try:
-        text = str(error)
+        # The place is a fact of its own; `str` would append it to a syntax error's text.
+        is_syntax = type(error) in _EXCEPTIONS and isinstance(error, SyntaxError)
+        text = error.msg if is_syntax and type(error.msg) is str else str(error)
         if type(text) is not str:
             text = str.__str__(text)
     except BaseException:
