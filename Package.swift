@@ -111,7 +111,10 @@ let package = Package(
             name: "SandboxGuest",
             dependencies: ["CLauncher", "SandboxConfinement"],
             cSettings: strictC,
-            linkerSettings: [.unsafeFlags(["-static-stdlib", "-nostartfiles"])]
+            linkerSettings: [
+                // Bound at load, once in the zygote, not in each of its children.
+                .unsafeFlags(["-static-stdlib", "-nostartfiles", "-Xlinker", "-z", "-Xlinker", "now"])
+            ]
         ),
         .target(
             name: "TestSupport",

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import HarnessCore
+import Sandbox
 
 /// The command line: arguments in, exit code out.
 package enum CommandLineTool {
@@ -64,6 +65,14 @@ package enum CommandLineTool {
         } catch let error as ValidationError {
             console.report(HarnessError(.usage, error.message))
             return Int32(HarnessError.Code.usage.rawValue)
+        } catch let error as SandboxError {
+            let fault = HarnessError(
+                .unavailable,
+                "the sandbox failed: \(error)",
+                remedy: "look for the cause with: evalharness doctor --verbose"
+            )
+            console.report(fault)
+            return Int32(fault.code.rawValue)
         } catch {
             console.report(
                 HarnessError(

@@ -6,11 +6,11 @@ import HarnessCore
 protocol ContextualCommand: ParsableCommand {
     var global: GlobalOptions { get }
 
-    mutating func run(in context: CommandContext) async throws -> ExitStatus
+    mutating func run(in context: CommandContext) async throws -> CommandEnding
 }
 
 /// How a command that did not fail ends.
-enum ExitStatus: Sendable, Hashable {
+enum CommandEnding: Sendable, Hashable {
     case done
     /// The measurement is not complete; resume will continue.
     case incomplete

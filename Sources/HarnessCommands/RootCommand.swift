@@ -32,7 +32,7 @@ struct RootCommand: ParsableCommand {
             CommandGroup(
                 name: "Maintain",
                 subcommands: [
-                    DoctorCommand.self, ConfigCommand.self, VersionCommand.self,
+                    DoctorCommand.self, VerifyCommand.self, ConfigCommand.self, VersionCommand.self,
                 ]
             ),
         ]

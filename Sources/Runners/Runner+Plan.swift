@@ -23,14 +23,29 @@ extension Runner {
         case .pythonCheck(let check):
             return .examined(
                 candidate: request([source], start: start, ["serve", check.entryPoint], limits: limits),
-                examiner: request(
-                    [file("prompt.py", task.prompt), file("test.py", check.test)],
-                    start: start,
-                    ["examine", check.entryPoint],
-                    limits: limits
-                )
+                examiner: examiner(of: check, prompt: task.prompt, start: start, limits: limits)
             )
         }
+    }
+
+    /// An examiner for one candidate; where one is running already, it can take this work too.
+    private func examiner(
+        of check: PythonCheck,
+        prompt: String,
+        start: Start,
+        limits: ResourceLimits
+    ) -> ExecutionRequest {
+        var examiner = request(
+            [file("prompt.py", prompt), file("test.py", check.test)],
+            start: start,
+            ["examine", check.entryPoint],
+            limits: limits
+        )
+        examiner.session = ExecutionRequest.Session(
+            start: request([], start: start, ["examine-many", "any"], limits: limits).start,
+            job: WireFormat.encode(frame: "J", [.text(check.entryPoint), .text(prompt), .text(check.test)])
+        )
+        return examiner
     }
 
     /// Plans one process for candidate and test, for tests whose arguments cannot cross between two.

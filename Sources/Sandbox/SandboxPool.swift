@@ -17,6 +17,8 @@ package actor SandboxPool: SandboxExecuting {
     private let configuration: SandboxConfiguration
     private let workFolder: URL
     private var launchers: [Int: Launcher] = [:]
+    /// The examiner that stays, by slot, and how many candidates it has had.
+    private var sessions: [Int: (session: ExaminerSession, jobs: Int)] = [:]
     private var freeSlots: [Int]
     private var waiting: [CheckedContinuation<Int, Never>] = []
     private var nextID: UInt64 = 1
@@ -86,26 +88,101 @@ package actor SandboxPool: SandboxExecuting {
     ) async throws -> (candidate: RunReport, examiner: RunReport) {
         let slot = await lease()
         defer { giveBack(slot) }
-        var candidateEnd: Int32 = -1
-        var examinerEnd: Int32 = -1
-        let status = launcher_make_socket_pair(&candidateEnd, &examinerEnd)
-        guard status == 0 else { throw SandboxError(.executionFailed, "make a channel", underlying: -status) }
-        let channels = (
-            candidate: LauncherWire.Channel.following(candidateEnd),
-            examiner: LauncherWire.Channel.leading(examinerEnd)
-        )
+        if let work = examiner.session,
+            let reports = try await runInSession(work, candidate: candidate, examiner: examiner, slot: slot)
+        {
+            return reports
+        }
+        await endSession(slot)
+        let ends = try Self.makeChannel()
         async let candidateReport = execute(
             candidate,
             slot: slot,
             isExaminer: false,
-            channel: channels.candidate
+            channel: .following(ends.candidate)
         )
-        async let examinerReport = execute(examiner, slot: slot, isExaminer: true, channel: channels.examiner)
+        async let examinerReport = execute(
+            examiner,
+            slot: slot,
+            isExaminer: true,
+            channel: .leading(ends.examiner)
+        )
         return try await (candidateReport, examinerReport)
+    }
+
+    /// Runs a candidate against the examiner that stays; nil where that gave no verdict.
+    private func runInSession(
+        _ work: ExecutionRequest.Session,
+        candidate: ExecutionRequest,
+        examiner: ExecutionRequest,
+        slot: Int
+    ) async throws -> (candidate: RunReport, examiner: RunReport)? {
+        let session = try await session(for: work, limits: examiner.limits, slot: slot)
+        let ends = try Self.makeChannel()
+        async let candidateReport = execute(
+            candidate,
+            slot: slot,
+            isExaminer: false,
+            channel: .following(ends.candidate)
+        )
+        let start = ContinuousClock.now
+        let answer: [UInt8]?
+        do throws(ExaminerSession.Ended) {
+            // The candidate stops at its own limit; the examiner gets as long again to notice.
+            let patience = candidate.limits.wallMilliseconds + examiner.limits.wallMilliseconds
+            answer = try await session.answer(to: work.job, channel: ends.examiner, within: patience)
+        } catch {
+            answer = nil
+        }
+        guard let answer else {
+            await endSession(slot)
+            _ = try await candidateReport
+            return nil
+        }
+        let usage = ResourceUsage(wallMicroseconds: Int((ContinuousClock.now - start) / .microseconds(1)))
+        let report = RunReport(
+            termination: .exited(code: 0),
+            usage: usage,
+            results: answer,
+            isolation: isolation
+        )
+        return (try await candidateReport, report)
+    }
+
+    private func session(
+        for work: ExecutionRequest.Session,
+        limits: ResourceLimits,
+        slot: Int
+    ) async throws -> ExaminerSession {
+        if let (session, jobs) = sessions[slot], jobs < ExaminerSession.maximumJobs,
+            session.memoryBytes == limits.memoryBytes
+        {
+            sessions[slot] = (session, jobs + 1)
+            return session
+        }
+        await endSession(slot)
+        let launcher = try await launcher(Self.launcherIndex(slot: slot, isExaminer: true))
+        nextID += 1
+        let session = try ExaminerSession(work, limits: limits, on: launcher, id: nextID)
+        sessions[slot] = (session, 1)
+        return session
+    }
+
+    private func endSession(_ slot: Int) async {
+        if let (session, _) = sessions.removeValue(forKey: slot) { await session.close() }
+    }
+
+    private static func makeChannel() throws(SandboxError) -> (candidate: Int32, examiner: Int32) {
+        var candidate: Int32 = -1
+        var examiner: Int32 = -1
+        let status = launcher_make_socket_pair(&candidate, &examiner)
+        guard status == 0 else { throw SandboxError(.executionFailed, "make a channel", underlying: -status) }
+        return (candidate, examiner)
     }
 
     /// Ends all launchers and removes what the pool made; the pool is of no use afterwards.
     package func shutdown() async {
+        for slot in sessions.keys { await endSession(slot) }
         for launcher in launchers.values { await launcher.shutdown() }
         launchers = [:]
         try? FileManager.default.removeItem(at: workFolder)

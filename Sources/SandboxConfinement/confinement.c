@@ -60,6 +60,18 @@ static _Noreturn void refuse(struct confinement *self, const char *step, const c
     _exit(125);
 }
 
+/*
+ * Makes the candidate the first to go when its control group is out of memory. Memory in files belongs to
+ * no process, so without this the kernel would rather end the larger zygote.
+ */
+static void volunteer_for_out_of_memory(struct confinement *self, int proc_folder)
+{
+    int file = openat(proc_folder, "self/oom_score_adj", O_WRONLY | O_CLOEXEC);
+    if (file < 0) refuse(self, "open", "oom_score_adj");
+    if (write(file, "1000", 4) != 4) refuse(self, "write", "oom_score_adj");
+    close(file);
+}
+
 static void join_box(struct confinement *self, int init)
 {
     if (init < 0) return;
@@ -175,6 +187,12 @@ static void permit(struct confinement *self, int ruleset, const char *path, uint
         if (errno == ENOENT) return; /* what is not there needs no permission */
         refuse(self, "open", path);
     }
+    struct stat status;
+    if (fstat(folder, &status) < 0) refuse(self, "fstat", path);
+    /* Rights that only a folder can have are an error on a file. */
+    const uint64_t of_files = LANDLOCK_ACCESS_FS_EXECUTE | LANDLOCK_ACCESS_FS_READ_FILE
+        | LANDLOCK_ACCESS_FS_WRITE_FILE | LANDLOCK_ACCESS_FS_TRUNCATE;
+    if (!S_ISDIR(status.st_mode)) access &= of_files;
     struct landlock_path_beneath_attr rule = { .allowed_access = access, .parent_fd = folder };
     if (syscall(SYS_landlock_add_rule, ruleset, LANDLOCK_RULE_PATH_BENEATH, &rule, 0) < 0) {
         refuse(self, "landlock_add_rule", path);
@@ -212,7 +230,7 @@ static void raise_landlock(struct confinement *self, const struct confinement_po
         = LANDLOCK_ACCESS_FS_EXECUTE | LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR;
     const uint64_t devices = LANDLOCK_ACCESS_FS_MAKE_CHAR | LANDLOCK_ACCESS_FS_MAKE_BLOCK | ACCESS_FS_IOCTL_DEV;
     if (policy->isolation == LAUNCHER_ISOLATION_FENCE) {
-        for (size_t index = 0; index < 8 && policy->read_only[index][0] != '\0'; index++) {
+        for (size_t index = 0; index < CONFINEMENT_READ_ONLY_PATHS && policy->read_only[index][0] != '\0'; index++) {
             permit(self, ruleset, policy->read_only[index], read);
         }
         permit(self, ruleset, "/dev/null", LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_WRITE_FILE);
@@ -239,18 +257,18 @@ static void filter_system_calls(struct confinement *self, const struct confineme
 }
 
 void confinement_enter(const struct confinement_policy *policy, const void *filter,
-    const struct confinement_job *job, int init, const int descriptors[CONFINEMENT_DESCRIPTOR_COUNT],
-    int status)
+    const struct confinement_job *job, const struct confinement_handles *handles)
 {
-    struct confinement self = { .status = status, .fences = 0 };
+    struct confinement self = { .status = handles->status, .fences = 0 };
     bool has_namespaces = policy->isolation >= LAUNCHER_ISOLATION_NAMESPACES;
     bool has_fence = policy->isolation >= LAUNCHER_ISOLATION_FENCE;
     if (setsid() < 0) refuse(&self, "setsid", "");
-    join_box(&self, init);
+    volunteer_for_out_of_memory(&self, handles->proc_folder);
+    join_box(&self, handles->init);
     if (has_namespaces) self.fences |= LAUNCHER_FENCE_NAMESPACES;
     if (policy->isolation == LAUNCHER_ISOLATION_FULL) self.fences |= LAUNCHER_FENCE_CONTROL_GROUPS;
     if (chdir(policy->box) < 0) refuse(&self, "chdir", policy->box);
-    take_descriptors(&self, descriptors);
+    take_descriptors(&self, handles->descriptors);
     umask(077);
     limit_resources(&self, policy, job);
     drop_privileges(&self, policy);

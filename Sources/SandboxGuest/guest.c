@@ -13,7 +13,9 @@
 #include "confinement.h"
 
 enum {
-    GUEST_SOCKET = 3, /* the launcher puts it there before it executes the zygote */
+    /* The launcher puts these there before it executes the zygote. */
+    GUEST_SOCKET = 3,
+    GUEST_PROC_FOLDER = 4,
     GUEST_ARGUMENT_SPACE = 65536,
     FILTER_INSTRUCTION_SIZE = 8,
 };
@@ -25,9 +27,7 @@ static struct {
     unsigned char filter[CONFINEMENT_MAXIMUM_FILTER * FILTER_INSTRUCTION_SIZE];
     struct guest_job job;
     char arguments[GUEST_ARGUMENT_SPACE];
-    int init;
-    int descriptors[CONFINEMENT_DESCRIPTOR_COUNT];
-    int status;
+    struct confinement_handles handles;
 } guest;
 
 static ssize_t receive(struct iovec *parts, size_t part_count, int *descriptors, size_t *descriptor_count)
@@ -84,9 +84,9 @@ static int take_policy(void)
 
 static void close_job(void)
 {
-    if (guest.init >= 0) close(guest.init);
-    for (int index = 0; index < CONFINEMENT_DESCRIPTOR_COUNT; index++) close(guest.descriptors[index]);
-    close(guest.status);
+    if (guest.handles.init >= 0) close(guest.handles.init);
+    for (int index = 0; index < CONFINEMENT_DESCRIPTOR_COUNT; index++) close(guest.handles.descriptors[index]);
+    close(guest.handles.status);
 }
 
 int guest_receive(void)
@@ -104,11 +104,11 @@ int guest_receive(void)
     if (count != expected || (size_t)size != sizeof guest.job + guest.job.argument_bytes) return -1;
     guest.arguments[guest.job.argument_bytes] = '\0';
     const int *next = received;
-    guest.init = guest.job.has_init ? *next++ : -1;
-    for (int index = 0; index < CONFINEMENT_DESCRIPTOR_COUNT; index++) guest.descriptors[index] = *next++;
-    guest.status = *next;
+    guest.handles.init = guest.job.has_init ? *next++ : -1;
+    for (int index = 0; index < CONFINEMENT_DESCRIPTOR_COUNT; index++) guest.handles.descriptors[index] = *next++;
+    guest.handles.status = *next;
     /* Children of this process now start inside the box; the process itself stays outside. */
-    if (guest.init >= 0 && setns(guest.init, CLONE_NEWPID) < 0) {
+    if (guest.handles.init >= 0 && setns(guest.handles.init, CLONE_NEWPID) < 0) {
         struct guest_event failed = { .kind = GUEST_FAILED, .error = errno };
         close_job();
         return send_event(&failed) < 0 ? -1 : guest_receive();
@@ -128,8 +128,8 @@ const char *guest_argument(int index)
 int guest_confine(void)
 {
     /* The whole descriptor table but 0 to 4 is closed in there, the launcher's socket with it. */
-    confinement_enter(&guest.policy, guest.filter, &guest.job.job, guest.init, guest.descriptors,
-        guest.status);
+    guest.handles.proc_folder = GUEST_PROC_FOLDER;
+    confinement_enter(&guest.policy, guest.filter, &guest.job.job, &guest.handles);
     close(CONFINEMENT_STATUS);
     return 0;
 }

@@ -8,13 +8,14 @@ package enum SuiteLoader {
     /// Loads the YAML tasks of a folder `<category>/<id>.yaml` and their references `<id>/<language>.<ext>`.
     ///
     /// The suite takes the name of its folder. Tasks come in the order of their categories' and files' names.
-    /// Throws `badData` naming file, line, value, rule and remedy, for up to ten faulty files at once;
-    /// `noInput` where a folder is missing.
     ///
     /// - Parameters:
     ///   - tasksFolder: The folder of the suite itself, such as `tasks/core`.
     ///   - referencesFolder: The folder of the suite's references, such as `references/core`.
     ///   - limits: The limits of a task that sets none.
+    /// - Returns: The suite, with at least one task.
+    /// - Throws: `badData` naming file, line, value, rule and remedy, for up to ten faulty files at once;
+    ///   `noInput` where a folder is missing.
     package static func builtIn(
         tasksFolder: URL,
         referencesFolder: URL,

@@ -84,8 +84,11 @@ static _Noreturn void execute_command(const struct init *self)
     sigprocmask(SIG_SETMASK, &none, NULL);
     signal(SIGPIPE, SIG_DFL);
     struct confinement_job job = { .limits = self->request->header.limits, .flags = self->request->header.flags };
-    confinement_enter(&self->slot->policy, self->slot->filter.instructions, &job, -1, cold->descriptors,
-        cold->status);
+    struct confinement_handles handles = {
+        .init = -1, .status = cold->status, .proc_folder = self->slot->proc_folder
+    };
+    memcpy(handles.descriptors, cold->descriptors, sizeof handles.descriptors);
+    confinement_enter(&self->slot->policy, self->slot->filter.instructions, &job, &handles);
     execve(cold->command[0], cold->command, cold->environment);
     /* A program that cannot be started is the harness's fault; a second report replaces the first. */
     struct confinement_status report = { .magic = LAUNCHER_MAGIC, .error = errno };
@@ -162,6 +165,7 @@ static _Noreturn void run_init(const struct init *self, const sigset_t *child_si
         if (main_child < 0) is_built = fail(&ready.fault, "fork");
         for (int index = 0; index < CONFINEMENT_DESCRIPTOR_COUNT; index++) close(self->cold->descriptors[index]);
         close(self->cold->status);
+        close(self->slot->proc_folder);
     }
     if (!write_all(self->events, &ready, sizeof ready) || !is_built) _exit(1);
     struct pollfd waiting[] = { { .fd = self->control, .events = POLLIN }, { .fd = signals, .events = POLLIN } };
@@ -182,7 +186,7 @@ static _Noreturn void run_init(const struct init *self, const sigset_t *child_si
 /* Closes every descriptor but those the init needs. */
 static void keep_descriptors(const struct init *self)
 {
-    int kept[CONFINEMENT_DESCRIPTOR_COUNT + 4];
+    int kept[CONFINEMENT_DESCRIPTOR_COUNT + 5];
     size_t count = 0;
     kept[count++] = 2;
     kept[count++] = self->control;
@@ -190,6 +194,7 @@ static void keep_descriptors(const struct init *self)
     if (self->cold != NULL) {
         for (int index = 0; index < CONFINEMENT_DESCRIPTOR_COUNT; index++) kept[count++] = self->cold->descriptors[index];
         kept[count++] = self->cold->status;
+        kept[count++] = self->slot->proc_folder;
     }
     unsigned first = 0;
     for (;;) {

@@ -7,6 +7,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <malloc.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
@@ -153,7 +154,6 @@ static bool start_cold(struct execution *self, const int *descriptors, int statu
 static bool start_warm(struct execution *self, const int *descriptors, int status)
 {
     if (self->slot->zygote_socket < 0 && !start_zygote(self->slot, &self->fault)) return false;
-    if (!open_box(&self->box, self->slot, self->request, NULL, &self->fault)) return false;
     struct guest_job job = {
         .job = { .limits = self->request->header.limits, .flags = self->request->header.flags },
         .has_init = 1,
@@ -171,6 +171,7 @@ static bool start_warm(struct execution *self, const int *descriptors, int statu
         size += length;
     }
     job.argument_bytes = (uint32_t)size;
+    if (!open_box(&self->box, self->slot, self->request, NULL, &self->fault)) return false;
     int passed[CONFINEMENT_DESCRIPTOR_COUNT + 2];
     passed[0] = self->box.init_descriptor;
     memcpy(passed + 1, descriptors, CONFINEMENT_DESCRIPTOR_COUNT * sizeof(int));
@@ -179,12 +180,17 @@ static bool start_warm(struct execution *self, const int *descriptors, int statu
         { .iov_base = &job, .iov_len = sizeof job },
         { .iov_base = arguments, .iov_len = size },
     };
-    if (!send_with_descriptors(self->slot->zygote_socket, parts, 2, passed, CONFINEMENT_DESCRIPTOR_COUNT + 2)) {
+    enum { PASSED = CONFINEMENT_DESCRIPTOR_COUNT + 2 };
+    if (send_with_descriptors(self->slot->zygote_socket, parts, 2, passed, PASSED)) return true;
+    /* It has died since its last job; a new one has lost nothing, because a zygote holds nothing. */
+    stop_zygote(self->slot);
+    if (start_zygote(self->slot, &self->fault)) {
+        if (send_with_descriptors(self->slot->zygote_socket, parts, 2, passed, PASSED)) return true;
         fail(&self->fault, "send the job to the zygote");
         stop_zygote(self->slot);
-        return false;
     }
-    return true;
+    close_box(&self->box, self->slot);
+    return false;
 }
 
 static void close_channel(struct execution *self)
@@ -546,6 +552,9 @@ static bool parse_payload(struct request *request, char *strings)
 
 int serve(struct slot *slot, int control)
 {
+    /* The same few buffers come and go with every execution: keep their pages. */
+    mallopt(M_TRIM_THRESHOLD, 64 << 20);
+    mallopt(M_MMAP_THRESHOLD, 4 << 20);
     for (bool is_connected = true; is_connected;) {
         struct request request = { .channel = -1 };
         if (!receive_with_descriptor(control, &request.header, sizeof request.header, &request.channel)) break;

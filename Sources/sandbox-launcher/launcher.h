@@ -129,6 +129,7 @@ struct slot {
     struct system_call_filter filter;
     char harness_folder[256];
     int null_device;
+    int proc_folder;   /* the host's; no candidate ever holds it */
     int zygote_socket; /* -1 where there is no zygote */
     pid_t zygote;
 };

@@ -132,13 +132,10 @@ bool enter_private_root(const struct options *options, const struct harness_file
     if (mount(NULL, "/", NULL, (1UL << 14) | (1UL << 18), NULL) < 0) return fail(fault, "make / private");
 
     int trees[MAXIMUM_PATHS];
-    char links[MAXIMUM_PATHS][256];
     for (size_t index = 0; index < options->read_only_count; index++) {
-        const char *path = options->read_only[index];
-        ssize_t length = readlink(path, links[index], sizeof links[index] - 1);
-        links[index][length > 0 ? length : 0] = '\0';
-        trees[index] = length > 0 ? -1 : clone_tree(path, READ_ONLY, fault);
-        if (fault->error != 0) return false;
+        /* A symbolic link stands for what it names. */
+        trees[index] = clone_tree(options->read_only[index], READ_ONLY, fault);
+        if (trees[index] < 0) return false;
     }
     int device_trees[DEVICE_COUNT];
     for (size_t index = 0; index < DEVICE_COUNT; index++) {
@@ -177,10 +174,6 @@ bool enter_private_root(const struct options *options, const struct harness_file
             return fail(fault, "read-only path %s", options->read_only[index]);
         }
         if (!make_parents(target, fault)) return false;
-        if (trees[index] < 0) {
-            if (symlink(links[index], target) < 0 && errno != EEXIST) return fail(fault, "symlink %s", target);
-            continue;
-        }
         struct stat source;
         if (fstat(trees[index], &source) < 0) return fail(fault, "fstat %s", options->read_only[index]);
         if (S_ISDIR(source.st_mode)) {

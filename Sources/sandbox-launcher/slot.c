@@ -18,7 +18,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { ZYGOTE_SOCKET = 3, ZYGOTE_START_MILLISECONDS = 30000 };
+enum { ZYGOTE_SOCKET = 3, ZYGOTE_PROC_FOLDER = 4, ZYGOTE_START_MILLISECONDS = 30000 };
 
 static bool write_file(const char *path, const char *text, struct fault *fault)
 {
@@ -100,11 +100,12 @@ static bool prepare_folder(struct slot *slot, const struct harness_files *files,
     }
     size_t count = 0;
     strcpy(slot->policy.read_only[count++], slot->harness_folder);
-    for (size_t index = 0; index < slot->options->read_only_count && count < 8; index++) {
+    for (size_t index = 0; index < slot->options->read_only_count; index++) {
         const char *path = slot->options->read_only[index];
-        struct stat status;
-        if (lstat(path, &status) == 0 && S_ISLNK(status.st_mode)) continue;
-        if (strlen(path) >= sizeof slot->policy.read_only[0]) continue;
+        errno = E2BIG;
+        if (count == CONFINEMENT_READ_ONLY_PATHS || strlen(path) >= sizeof slot->policy.read_only[0]) {
+            return fail(fault, "read-only path %s", path);
+        }
         strcpy(slot->policy.read_only[count++], path);
     }
     return write_harness_files(files, slot->harness_folder, fault);
@@ -119,6 +120,8 @@ bool prepare_slot(struct slot *slot, const struct keeper_link *keeper, struct fa
     strcpy(slot->policy.box, "/box");
     strcpy(slot->harness_folder, "/harness");
     if (!load_harness_files(&files, options, fault)) return false;
+    slot->proc_folder = open("/proc", O_PATH | O_DIRECTORY | O_CLOEXEC);
+    if (slot->proc_folder < 0) return fail(fault, "open /proc");
     bool has_namespaces = options->isolation >= LAUNCHER_ISOLATION_NAMESPACES;
     if (!build_filter(&slot->filter, options->isolation != LAUNCHER_ISOLATION_FENCE, fault)) return false;
     slot->policy.filter_length = slot->filter.length;
@@ -143,12 +146,12 @@ static _Noreturn void execute_zygote(const struct slot *slot, int socket)
 {
     if (prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) < 0) _exit(126);
     if (dup2(slot->null_device, 0) < 0 || dup2(slot->null_device, 1) < 0) _exit(126);
-    if (socket == ZYGOTE_SOCKET) {
-        if (fcntl(socket, F_SETFD, 0) < 0) _exit(126);
-    } else if (dup2(socket, ZYGOTE_SOCKET) < 0) {
-        _exit(126);
-    }
-    if (syscall(SYS_close_range, ZYGOTE_SOCKET + 1, ~0U, 0) < 0) _exit(126);
+    /* Lifted first: either may have the other's number. */
+    int lifted_socket = fcntl(socket, F_DUPFD_CLOEXEC, 16);
+    int lifted_proc = fcntl(slot->proc_folder, F_DUPFD_CLOEXEC, 16);
+    if (lifted_socket < 0 || lifted_proc < 0) _exit(126);
+    if (dup2(lifted_socket, ZYGOTE_SOCKET) < 0 || dup2(lifted_proc, ZYGOTE_PROC_FOLDER) < 0) _exit(126);
+    if (syscall(SYS_close_range, ZYGOTE_PROC_FOLDER + 1, ~0U, 0) < 0) _exit(126);
     execve(slot->options->zygote_command[0], slot->options->zygote_command,
         (char *const *)slot->options->environment);
     _exit(127);

@@ -50,9 +50,15 @@ struct BadInputTests {
             "completion of 50 MB",
             [
                 MiniSuite.right,
-                #"{"task_id": "Mini/0", "completion": ""# + String(repeating: "x", count: 50_000_000) + #""}"#,
+                #"{"task_id": "Mini/0", "completion": ""# + String(repeating: "x", count: 50_000_000)
+                    + #""}"#,
             ],
             ["samples.jsonl:2", "bytes"]
+        ),
+        BadSamples(
+            "escaped NUL in a completion",
+            [MiniSuite.right, #"{"task_id": "Mini/0", "completion": "    return 2 * x\n\u0000"}"#],
+            ["samples.jsonl:2", "NUL"]
         ),
         BadSamples("NUL bytes", Data("{\"task_id\": \"Mini/0\u{0}\"}\n".utf8), ["samples.jsonl:1"]),
         BadSamples(
@@ -111,7 +117,8 @@ struct BadInputTests {
 
         let noSamples = try await files.score(files.folder.file("absent.jsonl"))
         let noSuite = try await Tool.run([
-            "score", files.samples([MiniSuite.right]).path, "--suite", "/absent/suite.jsonl", "--model", "mini",
+            "score", files.samples([MiniSuite.right]).path, "--suite", "/absent/suite.jsonl", "--model",
+            "mini",
         ])
         let noModel = try await Tool.run(["run", "--model", "absent"])
 

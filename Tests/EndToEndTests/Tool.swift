@@ -49,7 +49,7 @@ enum Tool {
 
     /// Runs the tool to its end in a folder of its own.
     ///
-    /// - Parameter environment: Added to an environment of few variables, for nothing of the user's may decide.
+    /// What is given as environment is added to few variables: nothing of the user's may decide.
     static func run(
         _ arguments: [String],
         environment: [String: String] = [:]

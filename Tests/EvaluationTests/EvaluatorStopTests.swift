@@ -96,6 +96,36 @@ struct EvaluatorStopTests {
         #expect(await table(ledger) == ["a#0 passed", "a#1 passed"])
     }
 
+    @Test func `one control stops the evaluation that runs and every later one`() async throws {
+        let control = EvaluationControl()
+        let first = MemoryLedger()
+        let plan = try makePlan(tasks, samples)
+        let whole = try await makeEvaluator(plan, PlainTrial { _ in .pass }, first).run(control: control)
+        let hasStopped = Shared(false)
+        let trial = PlainTrial { program in
+            if program == "a 3" { control.stop() }
+            while program == "a 3" && !hasStopped.value { await Task.yield() }
+            return .pass
+        }
+        let second = makeEvaluator(plan, trial, MemoryLedger()) { event in
+            if case .stopping = event { hasStopped.update { $0 = true } }
+        }
+
+        let stopped = try await second.run(control: control)
+        control.stop()
+        let hanging = PlainTrial { _ in
+            while true {
+                try Task.checkCancellation()
+                await Task.yield()
+            }
+        }
+        let cancelled = try await makeEvaluator(plan, hanging, MemoryLedger()).run(control: control)
+
+        #expect(whole.status == .complete && whole.passed == 20)
+        #expect(stopped.status == .interrupted && stopped.passed == 4)
+        #expect(cancelled.status == .interrupted && cancelled.passed == 0)
+    }
+
     @Test func `cancelling the task is a stop that saves what is done`() async throws {
         let ledger = MemoryLedger()
         let isHanging = Shared(false)

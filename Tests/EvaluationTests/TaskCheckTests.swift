@@ -59,6 +59,21 @@ struct TaskCheckTests {
         #expect(careless[0].wrong == .unexpected("a constant answer passes"))
     }
 
+    @Test func `a fault of the sandbox is tried once more before anything is said about a task`() async throws
+    {
+        let hasFailed = Shared(false)
+        let rows = try await check(["sound"]) { program in
+            let isFirst = hasFailed.update { hasFailed in
+                defer { hasFailed = true }
+                return !hasFailed
+            }
+            if isFirst { throw HarnessError(.internalFault, "the box fell over") }
+            return program == "sound" ? .pass : .fail
+        }
+
+        #expect(rows.map(\.isSound) == [true])
+    }
+
     @Test func `a task without a reference is not sound`() async throws {
         let rows = try await check([nil]) { _ in .fail }
 

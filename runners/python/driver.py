@@ -73,10 +73,11 @@ def run(arguments, jobs):
 def jobs_for(modes):
     """Returns the function of each mode asked for; the examiner's code is loaded only where it is."""
     jobs = {"calls": candidate.answer_calls, "serve": candidate.serve}
-    if "examine" in modes:
+    if "examine" in modes or "examine-many" in modes:
         import examiner
 
         jobs["examine"] = examiner.examine
+        jobs["examine-many"] = examiner.examine_many
     if "shared" in modes:
         import shared
 

@@ -4,8 +4,11 @@ Nothing of the candidate is ever loaded here: plain values arrive, checked byte 
 test sees of the candidate is built from them.
 """
 
+import _socket
 import builtins
 import gc
+import os
+import random
 import sys
 
 import evidence
@@ -46,9 +49,10 @@ class Stopped(BaseException):
 class Exchange:
     """The conversation with the candidate."""
 
-    def __init__(self, entry):
+    def __init__(self, entry, channel):
         self.entry = entry
-        self.reader = FrameReader(CHANNEL)
+        self.channel = channel
+        self.reader = FrameReader(channel)
         self.calls = 0
         # Set once; no later step of the test can take it back.
         self.outcome = None
@@ -110,7 +114,7 @@ class Exchange:
         except (NotPlain, TooLarge) as fault:
             self.stop("cannot-cross", "an argument is not plain data: %s" % fault)
         try:
-            send(CHANNEL, frame(b"C", payload))
+            send(self.channel, frame(b"C", payload))
         except OSError:
             self.stop("candidate-gone", "the candidate ended before it was called")
         self.calls += 1
@@ -253,9 +257,9 @@ def names_bound_by(prompt):
     return names
 
 
-def examine(entry):
-    """Mode `examine`: runs the test's `check` on a stub of the candidate and reports one verdict."""
-    exchange = Exchange(entry)
+def examined(entry, source, prompt, channel):
+    """Runs the test's `check` on a stub of the candidate behind `channel`; returns the verdict."""
+    exchange = Exchange(entry, channel)
 
     def candidate(*arguments, **keywords):
         return exchange.call(*arguments, **keywords)
@@ -263,7 +267,6 @@ def examine(entry):
     error = None
     test = None
     try:
-        source, prompt = (read_source(name).decode("utf-8-sig") for name in (TEST_NAME, PROMPT_NAME))
         test = Test(entry, candidate, source, prompt)
         test.prepare()
         exchange.await_loading()
@@ -274,11 +277,55 @@ def examine(entry):
     gc.disable()
     verdict = judge(exchange, error, test)
     try:
-        send(CHANNEL, frame(b"Z", b""))
+        send(channel, frame(b"Z", b""))
     except OSError:
         # The candidate is gone already; the verdict stands without it.
         pass
-    finish(b"V", encode(verdict))
+    return verdict
+
+
+def examine(entry):
+    """Mode `examine`: one test, its candidate on descriptor 3, one verdict."""
+    source, prompt = (read_source(name).decode("utf-8-sig") for name in (TEST_NAME, PROMPT_NAME))
+    finish(b"V", encode(examined(entry, source, prompt, CHANNEL)))
+
+
+def examine_many(_):
+    """Mode `examine-many`: one test after another, each with the channel to a candidate of its own.
+
+    Descriptor 3 leads to the harness: a `J` frame brings entry point, prompt, test and, beside it, the
+    channel; the verdict goes back the same way. Every test starts from the same random state, in a fresh
+    namespace; nothing of a candidate but plain values has ever been here.
+    """
+    control = _socket.socket(fileno=CHANNEL)
+    state = random.getstate()
+    while (job := receive_job(control)) is not None:
+        entry, prompt, source, channel = job
+        random.setstate(state)
+        verdict = examined(entry, source, prompt, channel)
+        os.close(channel)
+        send(CHANNEL, frame(b"V", encode(verdict)))
+        # What the test left behind refers to itself; a session is short, so the youngest are enough.
+        gc.collect(0)
+    finish(b"Z", b"")
+
+
+def receive_job(control):
+    """Returns the parts of the next job, or None where there is none."""
+    received = b""
+    channel = None
+    while True:
+        data, ancillary, _, _ = control.recvmsg(1 << 16, _socket.CMSG_SPACE(4))
+        for level, kind, descriptors in ancillary:
+            if level == _socket.SOL_SOCKET and kind == _socket.SCM_RIGHTS:
+                channel = int.from_bytes(descriptors[:4], sys.byteorder)
+        received += data
+        head, colon, payload = received[1:32].partition(b":")
+        if colon and len(received) == 1 + len(head) + 1 + int(head):
+            entry, prompt, source = Decoder(received[2 + len(head) :]).values()
+            return entry, prompt.removeprefix("\ufeff"), source.removeprefix("\ufeff"), channel
+        if not data:
+            return None
 
 
 def judge(exchange, error, test):

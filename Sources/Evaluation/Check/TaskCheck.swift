@@ -89,9 +89,9 @@ package struct TaskCheck: Sendable {
             return .notChecked("no reference in \(language)")
         }
         let program = trial.program(for: sample, task: task)
-        let first = try await trial.observe(task, sample: sample, program: program, limits: limits)
+        let first = try await observe(task, sample: sample, program: program, limits: limits)
         guard first.verdict.outcome == .passed else { return .unexpected(Self.describe(first.verdict)) }
-        let second = try await trial.observe(task, sample: sample, program: program, limits: limits)
+        let second = try await observe(task, sample: sample, program: program, limits: limits)
         guard second.verdict.outcome == .passed else {
             return .unexpected("passed once, then: \(Self.describe(second.verdict))")
         }
@@ -99,6 +99,24 @@ package struct TaskCheck: Sendable {
             return .unexpected("passed twice with different results: it depends on more than its arguments")
         }
         return .asExpected
+    }
+
+    /// Runs a reference, a second time if the first met a fault of the harness.
+    private func observe(
+        _ task: EvalTask,
+        sample: Sample,
+        program: String,
+        limits: ResourceLimits
+    ) async throws -> TrialObservation {
+        do {
+            let observation = try await trial.observe(task, sample: sample, program: program, limits: limits)
+            if observation.verdict.outcome != .infrastructureError { return observation }
+        } catch {
+            // Whatever a cancelled sandbox throws says nothing about the program.
+            try Task.checkCancellation()
+            if error is CancellationError { throw error }
+        }
+        return try await trial.observe(task, sample: sample, program: program, limits: limits)
     }
 
     private func mustFail(

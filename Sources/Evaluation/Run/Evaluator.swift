@@ -48,7 +48,7 @@ package struct Evaluator: Sendable {
             try await book.save(isFinal: isComplete)
             return await book.end(isComplete ? .complete : .interrupted)
         } catch {
-            control.close()
+            control.stopListening()
             let isCancelled = error is CancellationError
             do {
                 try await book.save(isFinal: false)
@@ -104,9 +104,10 @@ package struct Evaluator: Sendable {
     /// Runs the units; returns whether all got their verdict.
     private func evaluate(_ units: [Int], book: ResultBook, control: EvaluationControl) async throws -> Bool {
         let queue = WorkQueue(units)
+        let requests = control.requests()
         try await withThrowingTaskGroup(of: Ending.self) { group in
             group.addTask {
-                for await request in control.stream {
+                for await request in requests {
                     // Thrown, it cancels the workers and with them their programs.
                     if request == .cancel { throw CancellationError() }
                     await queue.stop()
@@ -118,7 +119,7 @@ package struct Evaluator: Sendable {
                 try await work(queue: queue, book: book)
                 return .worked
             }
-            for try await ending in group where ending == .worked { control.close() }
+            for try await ending in group where ending == .worked { control.stopListening() }
         }
         return await !queue.isStopped
     }

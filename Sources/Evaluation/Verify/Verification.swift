@@ -3,12 +3,13 @@ package import HarnessCore
 
 /// Known results in a folder, against which an installation can be checked.
 ///
-/// Recognised are HumanEval in OpenAI's form, samples with the verdicts of EvalPlus beside them, and a table
-/// of published scores; the folder's own names do not matter, the files' do.
+/// Recognised are HumanEval in OpenAI's form (`HumanEval.jsonl`), samples with the verdicts of EvalPlus beside
+/// them (`generated.jsonl` and `generated_eval_results.json` in a folder `humaneval`) and tables of published
+/// scores (`all_results.json`), each plain or packed by gzip and at any depth.
 package struct Verification: Sendable {
     /// What can be checked, in a fixed order.
     package let checks: [Check]
-    /// Files of a known form that this version cannot judge.
+    /// Files of a known form that this version cannot judge, sorted by path.
     package let notCovered: [NotCovered]
 
     /// One set of samples whose verdicts are known.
@@ -18,7 +19,6 @@ package struct Verification: Sendable {
         /// The suite's file.
         package var suite: URL
         package var samples: Samples
-        /// The published share of passed samples in percent, as printed by its authors.
         package var publishedScore: PublishedScore?
     }
 
@@ -29,9 +29,16 @@ package struct Verification: Sendable {
         case published(samples: URL, verdicts: URL)
     }
 
+    /// The share of passed samples that the authors printed.
     package struct PublishedScore: Sendable, Hashable {
         package var percent: Double
+        /// Where it stands.
         package var file: URL
+
+        /// Whether a share prints as the authors printed it, to a tenth of a percent.
+        package func agrees(passed: Int, of samples: Int) -> Bool {
+            samples > 0 && abs(Double(passed) / Double(samples) * 100 - percent) <= 0.05 + 1e-9
+        }
     }
 
     package struct NotCovered: Sendable, Hashable {
@@ -40,38 +47,21 @@ package struct Verification: Sendable {
         package var reason: String
     }
 
-    /// One sample on which the installation and the authors differ.
-    package struct Disagreement: Sendable, Hashable {
-        package var taskID: String
-        package var index: Int
-        package var published: Bool
-        package var measured: Verdict
-    }
-
-    /// What one check came to.
-    package struct Outcome: Sendable, Hashable {
-        package var check: Check
-        package var samples: Int
-        package var publishedPasses: Int
-        package var measuredPasses: Int
-        /// In the suite's order.
-        package var disagreements: [Disagreement]
-
-        /// Whether every verdict is the authors' verdict.
-        package var isConfirmed: Bool { disagreements.isEmpty }
-
-        package init(
-            check: Check,
-            samples: Int,
-            publishedPasses: Int,
-            measuredPasses: Int,
-            disagreements: [Disagreement]
-        ) {
-            self.check = check
-            self.samples = samples
-            self.publishedPasses = publishedPasses
-            self.measuredPasses = measuredPasses
-            self.disagreements = disagreements
+    /// Looks through a folder; reads no samples yet.
+    ///
+    /// - Throws: `noInput` where the folder is missing or holds nothing that can be checked.
+    package init(folder: URL) throws(HarnessError) {
+        let files = try KnownFiles(folder: folder)
+        checks = try files.checks()
+        notCovered = files.notCovered()
+        guard !checks.isEmpty else {
+            throw HarnessError(
+                .noInput,
+                "holds no published results of a known form",
+                at: folder.path,
+                remedy: "expected HumanEval.jsonl.gz, and beside it or below generated.jsonl.gz with "
+                    + "generated_eval_results.json.gz in a folder humaneval"
+            )
         }
     }
 }

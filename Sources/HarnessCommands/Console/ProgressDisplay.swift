@@ -46,8 +46,29 @@ final class ProgressDisplay: Sendable {
         }
     }
 
+    /// Shows progress while something is done, and leaves a clean line whatever happens.
+    func shown<Outcome: Sendable>(
+        during body: @escaping @Sendable () async throws -> Outcome
+    ) async throws -> Outcome {
+        defer { finish() }
+        return try await withThrowingTaskGroup(of: Outcome?.self) { group in
+            group.addTask { try await body() }
+            group.addTask {
+                await self.keepDrawing()
+                return nil
+            }
+            while let outcome = try await group.next() {
+                guard let outcome else { continue }
+                group.cancelAll()
+                return outcome
+            }
+            // The drawing ends only once it is cancelled, after the outcome.
+            throw CancellationError()
+        }
+    }
+
     /// Redraws a terminal's lines, or breaks a log's silence, until the task is cancelled.
-    func keepDrawing() async {
+    private func keepDrawing() async {
         guard console.verbosity >= .normal else { return }
         let pause: Duration = console.isInteractive ? .milliseconds(100) : .seconds(1)
         while !Task.isCancelled {
@@ -64,7 +85,7 @@ final class ProgressDisplay: Sendable {
     }
 
     /// Removes what was drawn, so that what follows starts on a clean line.
-    func finish() {
+    private func finish() {
         state.withLock { erase(&$0) }
     }
 

@@ -22,7 +22,7 @@ struct ConfigShowCommand: ContextualCommand {
     @Flag(help: "Print beside each value its file and line, variable or \"default\".")
     var origin = false
 
-    func run(in context: CommandContext) throws -> ExitStatus {
+    func run(in context: CommandContext) throws -> CommandEnding {
         let configuration = context.configuration
         var entries = SettingKey.allCases.map { key in
             let setting = configuration.setting(key)

@@ -28,7 +28,7 @@ struct DoctorCommand: ContextualCommand {
 
     @OptionGroup(title: "Store") var storeOptions: StoreOptions
 
-    func run(in context: CommandContext) async throws -> ExitStatus {
+    func run(in context: CommandContext) async throws -> CommandEnding {
         var context = context
         sandbox.apply(to: &context.configuration)
         try storeOptions.apply(to: &context.configuration)
@@ -155,6 +155,13 @@ struct DoctorCommand: ContextualCommand {
 extension DoctorReport.Finding {
     fileprivate init(_ subject: String, _ error: HarnessError) {
         let place = error.location.map { "\($0): " } ?? ""
-        self.init(subject, .problem, place + error.message, remedy: error.remedy)
+        let lines = (place + error.message).split(separator: "\n").map(String.init)
+        self.init(
+            subject,
+            .problem,
+            lines.first ?? "",
+            remedy: error.remedy,
+            details: lines.dropFirst().map { $0.trimmingCharacters(in: .whitespaces) }
+        )
     }
 }

@@ -14,7 +14,7 @@ struct VersionCommand: ContextualCommand {
 
     @OptionGroup(title: "Every command") var global: GlobalOptions
 
-    func run(in context: CommandContext) throws -> ExitStatus {
+    func run(in context: CommandContext) throws -> CommandEnding {
         try context.console.show(
             VersionReport(
                 version: ProductVersion.text,

@@ -31,16 +31,16 @@ struct EvaluationSession {
         suiteSource = suite
         self.selection = selection
         self.allowsUnsafe = allowsUnsafe
-        installation = try context.installation()
         seed = try context.configuration.seed()
         passAt = try context.configuration.passAt()
         limits = try context.configuration.limits(ResourceLimits())
         settings = try Workbench.Settings(context.configuration, allowsUnsafe: allowsUnsafe)
         _ = try context.configuration.choice(.cache, of: EvaluationSettings.CachePolicy.self)
+        installation = try context.installation()
     }
 
     /// Runs, judges, stores and prints; a dry run only tells what would be done.
-    func evaluate(_ model: ModelSource, isDryRun: Bool) async throws -> ExitStatus {
+    func evaluate(_ model: ModelSource, isDryRun: Bool) async throws -> CommandEnding {
         let suite = try suiteSource.load(home: installation.home, limits: limits)
         context.console.detail("suite \(printable(suite.name)): \(suite.tasks.count) tasks")
         let samples = try SampleReader.samples(at: model.samples, for: suite)
@@ -100,7 +100,7 @@ struct EvaluationSession {
         _ plan: EvaluationPlan,
         model: ModelSource,
         workbench: Workbench
-    ) async throws -> ExitStatus {
+    ) async throws -> CommandEnding {
         var counts = plan.counts
         let path = context.configuration.storeURL
         if FileManager.default.fileExists(atPath: path.path) {

@@ -76,7 +76,7 @@ struct ModelSource: Sendable, Hashable {
         return ModelSource(
             name: name,
             version: version,
-            samples: URL(fileURLWithPath: file, relativeTo: folder).absoluteURL.standardizedFileURL,
+            samples: file.hasPrefix("/") ? URL(filePath: file) : folder.appending(path: file),
             origin: "bundled:\(name)"
         )
     }

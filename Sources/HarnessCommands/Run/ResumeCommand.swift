@@ -41,15 +41,17 @@ struct ResumeCommand: ContextualCommand {
 
     @OptionGroup(title: "Store") var storeOptions: StoreOptions
 
-    func run(in context: CommandContext) async throws -> ExitStatus {
+    func run(in context: CommandContext) async throws -> CommandEnding {
         var context = context
         context.configuration.override(.jobs, with: jobs)
         try storeOptions.apply(to: &context.configuration)
         let installation = try context.installation()
         let store = try ResultStore(path: context.configuration.storeURL, mustExist: true)
         guard let run = try unfinishedRun(in: store) else {
-            context.console.note("every run is finished: there is nothing to resume")
-            context.console.suggestNext("evalharness runs show latest")
+            let latest = try store.overview(of: "latest")
+            context.console.note("every run is finished: there is nothing to resume; this is the newest one")
+            try context.console.show(try RunSummary(StoredRun(latest), in: store))
+            context.console.suggestNext("evalharness runs list")
             return .done
         }
         let source = SuiteSource(stored: try RunSettings(decoding: run.settings).suiteSource)

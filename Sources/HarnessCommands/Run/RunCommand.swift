@@ -40,7 +40,7 @@ struct RunCommand: ContextualCommand {
 
     @OptionGroup var options: EvaluationOptions
 
-    func run(in context: CommandContext) async throws -> ExitStatus {
+    func run(in context: CommandContext) async throws -> CommandEnding {
         var context = context
         context.configuration.override(.model, with: model)
         context.configuration.override(.suite, with: suite)
@@ -52,8 +52,6 @@ struct RunCommand: ContextualCommand {
                 remedy: "add --model NAME, for example \"evalharness run --model v2\""
             )
         }
-        let home = try context.home()
-        let source = try ModelSource.find(name, configuration: context.configuration, home: home)
         let session = try EvaluationSession(
             context: context,
             suite: SuiteSource.find(
@@ -63,6 +61,11 @@ struct RunCommand: ContextualCommand {
             ),
             selection: options.selection,
             allowsUnsafe: options.sandbox.allowUnsafe
+        )
+        let source = try ModelSource.find(
+            name,
+            configuration: context.configuration,
+            home: context.home()
         )
         return try await session.evaluate(source, isDryRun: options.dryRun)
     }

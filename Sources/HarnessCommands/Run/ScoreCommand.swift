@@ -41,7 +41,7 @@ struct ScoreCommand: ContextualCommand {
 
     @OptionGroup var options: EvaluationOptions
 
-    func run(in context: CommandContext) async throws -> ExitStatus {
+    func run(in context: CommandContext) async throws -> CommandEnding {
         guard !model.isEmpty, model.unicodeScalars.count <= 200 else {
             throw HarnessError(.usage, "--model: must have from 1 to 200 characters")
         }

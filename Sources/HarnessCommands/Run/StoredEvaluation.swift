@@ -13,7 +13,7 @@ struct StoredEvaluation {
     let checksReferences: Bool
 
     /// Evaluates what the plan holds and prints the summary of the whole run.
-    func run(_ run: RunRecord, plan: EvaluationPlan) async throws -> ExitStatus {
+    func run(_ run: RunRecord, plan: EvaluationPlan) async throws -> CommandEnding {
         announce(run, plan)
         let control = EvaluationControl()
         let signals = SignalWatch { number, count in
@@ -36,16 +36,18 @@ struct StoredEvaluation {
     }
 
     /// Prints the summary of a run as the store has it, and says how the command ends.
-    func conclude(_ run: RunRecord, signal: Int32? = nil) throws -> ExitStatus {
+    func conclude(_ run: RunRecord, signal: Int32? = nil) throws -> CommandEnding {
         let overview = try store.overview(of: run.id)
         let stored = try StoredRun(overview)
         try context.console.show(try RunSummary(stored, in: store))
         let counts = overview.counts
-        if counts.pending > 0 {
+        if counts.infrastructureErrors > 0 {
             context.console.suggestNext(
-                "evalharness resume \(run.id)",
-                "evalharness runs samples \(run.id) --infra"
+                "evalharness runs samples \(run.id) --infra",
+                "evalharness resume \(run.id)"
             )
+        } else if counts.missing > 0 {
+            context.console.suggestNext("evalharness resume \(run.id)")
         } else {
             context.console.suggestNext(
                 "evalharness runs samples \(run.id) --failed",
@@ -78,20 +80,7 @@ struct StoredEvaluation {
             now: clock,
             observer: display.observe
         )
-        return try await withThrowingTaskGroup(of: EvaluationSummary?.self) { group in
-            group.addTask { try await evaluator.run(control: control) }
-            group.addTask {
-                await display.keepDrawing()
-                return nil
-            }
-            defer { display.finish() }
-            while let summary = try await group.next() {
-                guard let summary else { continue }
-                group.cancelAll()
-                return summary
-            }
-            throw HarnessError(.internalFault, "the evaluation ended without a summary")
-        }
+        return try await display.shown { try await evaluator.run(control: control) }
     }
 
     private func announce(_ run: RunRecord, _ plan: EvaluationPlan) {

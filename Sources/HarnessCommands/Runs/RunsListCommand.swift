@@ -20,7 +20,7 @@ struct RunsListCommand: ContextualCommand {
     @Option(help: ArgumentHelp("Runs to list at most; 0 lists all.", valueName: "n"))
     var limit = 50
 
-    func run(in context: CommandContext) throws -> ExitStatus {
+    func run(in context: CommandContext) throws -> CommandEnding {
         let store = try context.existingStore(storeOptions)
         var runs: [StoredRun] = []
         for overview in try store.runs(limit: limit > 0 ? limit : nil) {

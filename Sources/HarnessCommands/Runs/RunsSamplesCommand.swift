@@ -55,7 +55,7 @@ struct RunsSamplesCommand: ContextualCommand {
         if limit < 0 { throw ValidationError("--limit \(limit): must be at least 0") }
     }
 
-    func run(in context: CommandContext) throws -> ExitStatus {
+    func run(in context: CommandContext) throws -> CommandEnding {
         let store = try context.existingStore(storeOptions)
         let id = try store.run(reference: reference).id
         if let task, let index { return try show(task: task, index: index, of: id, in: store, context) }
@@ -82,7 +82,7 @@ struct RunsSamplesCommand: ContextualCommand {
         of id: String,
         in store: ResultStore,
         _ context: CommandContext
-    ) throws -> ExitStatus {
+    ) throws -> CommandEnding {
         let key = SampleKey(taskID: task, language: .python, index: index)
         guard let detail = try store.sampleDetail(run: id, key: key) else {
             throw HarnessError(

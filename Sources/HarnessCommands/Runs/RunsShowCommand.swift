@@ -31,7 +31,7 @@ struct RunsShowCommand: ContextualCommand {
 
     @OptionGroup(title: "Store") var storeOptions: StoreOptions
 
-    func run(in context: CommandContext) throws -> ExitStatus {
+    func run(in context: CommandContext) throws -> CommandEnding {
         let store = try context.existingStore(storeOptions)
         var overview = try store.overview(of: reference)
         if let passAt {

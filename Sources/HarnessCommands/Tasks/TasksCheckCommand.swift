@@ -27,7 +27,7 @@ struct TasksCheckCommand: ContextualCommand {
 
     @OptionGroup(title: "Sandbox") var sandbox: SandboxOptions
 
-    func run(in context: CommandContext) async throws -> ExitStatus {
+    func run(in context: CommandContext) async throws -> CommandEnding {
         var context = context
         sandbox.apply(to: &context.configuration)
         var suite = try suite.load(in: context)

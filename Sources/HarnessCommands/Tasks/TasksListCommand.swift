@@ -21,7 +21,7 @@ struct TasksListCommand: ContextualCommand {
 
     @OptionGroup(title: "Selection") var selection: SelectionOptions
 
-    func run(in context: CommandContext) throws -> ExitStatus {
+    func run(in context: CommandContext) throws -> CommandEnding {
         var suite = try suite.load(in: context)
         let seed = try context.configuration.seed()
         suite.tasks = try selection.selection(seed: seed).tasks(of: suite)

@@ -26,7 +26,7 @@ struct TasksShowCommand: ContextualCommand {
     @Flag(help: "Print the known-good solutions too.")
     var reference = false
 
-    func run(in context: CommandContext) throws -> ExitStatus {
+    func run(in context: CommandContext) throws -> CommandEnding {
         let suite = try suite.load(in: context)
         guard let task = suite.tasks.first(where: { $0.id == id }) else {
             let nearest = Suggestion.nearest(to: id, among: suite.tasks.map(\.id))

@@ -11,19 +11,37 @@ package struct ExecutionRequest: Sendable, Hashable {
     package var limits: ResourceLimits
     /// Whether the language needs `/proc`; it then sees its own processes only.
     package var needsProcessFileSystem: Bool
+    /// Where a program that is running already can do the same work: how it is started, and the work.
+    ///
+    /// Only for trusted programs, such as examiners: a candidate always gets a process of its own.
+    package var session: Session?
 
     package init(
         files: [BoxFile],
         start: Start,
         calls: [UInt8] = [],
         limits: ResourceLimits,
-        needsProcessFileSystem: Bool = false
+        needsProcessFileSystem: Bool = false,
+        session: Session? = nil
     ) {
         self.files = files
         self.start = start
         self.calls = calls
         self.limits = limits
         self.needsProcessFileSystem = needsProcessFileSystem
+        self.session = session
+    }
+
+    /// Work for a program that stays: its descriptor 3 leads to the harness.
+    package struct Session: Sendable, Hashable {
+        package var start: Start
+        /// One wire frame, sent with the descriptor of the work's own channel; one frame is the answer.
+        package var job: [UInt8]
+
+        package init(start: Start, job: [UInt8]) {
+            self.start = start
+            self.job = job
+        }
     }
 
     package struct BoxFile: Sendable, Hashable {

@@ -49,7 +49,9 @@ struct WireReader {
             let count = try readCount()
             var fields: [Value.RecordField] = []
             for _ in 0..<count {
-                guard try readByte() == UInt8(ascii: "S") else { throw malformed("a field name must be text") }
+                guard try readByte() == UInt8(ascii: "S") else {
+                    throw malformed("a field name must be text")
+                }
                 let fieldName = try readText()
                 fields.append(Value.RecordField(name: fieldName, value: try readValue(depth: depth + 1)))
             }
@@ -113,7 +115,8 @@ struct WireReader {
         let digits = bytes[start..<position - 1]
         let magnitude = digits.first == UInt8(ascii: "-") ? digits.dropFirst() : digits
         let isCanonical =
-            !magnitude.isEmpty && magnitude.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+            !magnitude.isEmpty
+            && magnitude.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
             && (magnitude.count == 1 || magnitude.first != UInt8(ascii: "0"))
         guard isCanonical else { throw malformed("an integer is not in canonical form") }
         let text = String(decoding: digits, as: UTF8.self)

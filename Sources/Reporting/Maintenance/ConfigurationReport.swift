@@ -28,8 +28,8 @@ package struct ConfigurationReport: Report {
     }
 
     package func lines(_ style: TextStyle) -> [String] {
-        var columns = [TextTable.Column("setting"), TextTable.Column("value", isFlexible: true)]
-        if showsOrigin { columns.append(TextTable.Column("origin", isFlexible: true)) }
+        var columns = [TextTable.Column("setting"), TextTable.Column("value", minimum: 8)]
+        if showsOrigin { columns.append(TextTable.Column("origin", minimum: 8)) }
         let rows = entries.map { entry in
             var row = [printable(entry.key), entry.value.map(printable) ?? entry.absence]
             if showsOrigin { row.append(entry.origin.map(printable) ?? "–") }

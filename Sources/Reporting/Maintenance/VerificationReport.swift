@@ -1,8 +1,21 @@
+package import HarnessCore
+
 /// Published results against the ones measured here.
 package struct VerificationReport: Report {
     private let checks: [Check]
+    private let notCovered: [(path: String, reason: String)]
+    private let isolation: IsolationLevel
 
-    package init(_ checks: [Check]) { self.checks = checks }
+    /// Collects checks, and the files of the folder that none of them could use.
+    package init(
+        _ checks: [Check],
+        notCovered: [(path: String, reason: String)] = [],
+        isolation: IsolationLevel
+    ) {
+        self.checks = checks
+        self.notCovered = notCovered
+        self.isolation = isolation
+    }
 
     /// One set of samples whose results somebody has published.
     package struct Check: Sendable, Hashable {
@@ -12,8 +25,12 @@ package struct VerificationReport: Report {
         package var measuredPassed: Int
         package var samples: Int
         package var infrastructure: Int
-        /// Samples whose verdict is published and differs; nil where only the total is published.
-        package var differences: [Difference]?
+        /// The share of passed samples as its authors print it; nil where they print none.
+        package var publishedPercent: Double?
+        /// Whether the published results were found again, every one of them.
+        package var isGood: Bool
+        /// Samples whose verdict is not the published one.
+        package var differences: [Difference]
 
         package init(
             name: String,
@@ -21,19 +38,18 @@ package struct VerificationReport: Report {
             measuredPassed: Int,
             samples: Int,
             infrastructure: Int,
-            differences: [Difference]?
+            publishedPercent: Double?,
+            isGood: Bool,
+            differences: [Difference]
         ) {
             self.name = name
             self.publishedPassed = publishedPassed
             self.measuredPassed = measuredPassed
             self.samples = samples
             self.infrastructure = infrastructure
+            self.publishedPercent = publishedPercent
+            self.isGood = isGood
             self.differences = differences
-        }
-
-        /// Whether the published result was found again.
-        package var isGood: Bool {
-            publishedPassed == measuredPassed && infrastructure == 0 && (differences ?? []).isEmpty
         }
     }
 
@@ -58,8 +74,11 @@ package struct VerificationReport: Report {
     package var isGood: Bool { checks.allSatisfy(\.isGood) }
 
     package func lines(_ style: TextStyle) -> [String] {
+        // Read by people even from a file, so it stays aligned there.
+        var style = style
+        style.isAligned = true
         let columns: [TextTable.Column] = [
-            .init(""), .init("check", isFlexible: true), .init("published", .right),
+            .init(""), .init("check", minimum: 8), .init("published", .right),
             .init("measured", .right), .init("infra", .right), .init("same verdict", .right),
         ]
         let rows = checks.map { check in
@@ -67,18 +86,33 @@ package struct VerificationReport: Report {
                 check.isGood ? "✔" : "✘", printable(check.name),
                 "\(check.publishedPassed) of \(check.samples)",
                 "\(check.measuredPassed) of \(check.samples)", "\(check.infrastructure)",
-                check.differences.map { "\(check.samples - $0.count) of \(check.samples)" } ?? "–",
+                "\(check.samples - check.differences.count) of \(check.samples)",
             ]
         }
         var lines = TextTable(columns: columns, rows: rows).lines(style)
+        for check in checks where check.publishedPercent != nil {
+            let measured = Double(check.measuredPassed) / Double(max(1, check.samples))
+            lines += style.wrapped(
+                "\(printable(check.name)): published \(Numbers.fixed(check.publishedPercent, places: 1)) %, "
+                    + "measured \(Numbers.percent(measured))"
+            )
+        }
+        lines.append("isolation \(isolation.rawValue)")
+        if !notCovered.isEmpty {
+            lines += style.wrapped(
+                "\(Numbers.count(notCovered.count, "file")) of other suites and languages not covered: "
+                    + "--json names them"
+            )
+        }
         for check in checks {
-            guard let differences = check.differences, !differences.isEmpty else { continue }
+            let differences = check.differences
+            guard !differences.isEmpty else { continue }
             lines += ["", "differences: \(printable(check.name))"]
             let table = TextTable(
                 columns: [
-                    .init("task", isFlexible: true), .init("#", .right), .init("published"),
+                    .init("task", minimum: 8), .init("#", .right), .init("published"),
                     .init("measured"),
-                    .init("message", isFlexible: true),
+                    .init("message", minimum: 8),
                 ],
                 rows: differences.map { difference in
                     [
@@ -97,16 +131,20 @@ package struct VerificationReport: Report {
         .document(
             "verification",
             [
-                "good": .bool(isGood),
+                "good": .bool(isGood), "isolation": .text(isolation.rawValue),
+                "not_covered": .array(
+                    notCovered.map { .object(["path": .text($0.path), "reason": .text($0.reason)]) }
+                ),
                 "checks": .array(
                     checks.map { check in
                         .object([
                             "name": .text(check.name), "good": .bool(check.isGood),
                             "samples": .integer(check.samples),
                             "published_passed": .integer(check.publishedPassed),
+                            "published_percent": .optional(check.publishedPercent),
                             "measured_passed": .integer(check.measuredPassed),
                             "infrastructure": .integer(check.infrastructure),
-                            "differences": check.differences.map { .array($0.map(\.json)) } ?? .null,
+                            "differences": .array(check.differences.map(\.json)),
                         ])
                     }
                 ),

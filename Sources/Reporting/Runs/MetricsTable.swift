@@ -15,7 +15,7 @@ struct MetricsTable {
 
     func lines(_ style: TextStyle) -> [String] {
         let hasEdit = score.overall.meanNormalisedEditDistance != nil
-        var columns = [TextTable.Column("", isFlexible: true), TextTable.Column("tasks", .right)]
+        var columns = [TextTable.Column("", minimum: 8), TextTable.Column("tasks", .right)]
         for k in ks {
             columns.append(TextTable.Column("pass@\(k)", .right))
             if k == ks.first { columns.append(TextTable.Column("95 % CI", .right)) }

@@ -9,8 +9,8 @@ package struct RunListReport: Report {
     package func lines(_ style: TextStyle) -> [String] {
         guard !runs.isEmpty || !style.isAligned else { return ["No runs yet."] }
         let columns: [TextTable.Column] = [
-            .init("run"), .init("started"), .init("model", isFlexible: true),
-            .init("suite", isFlexible: true), .init("scored", .right), .init("passed", .right),
+            .init("run"), .init("started"), .init("model", minimum: 8),
+            .init("suite", minimum: 8), .init("scored", .right), .init("passed", .right),
             .init("infra", .right), .init("status"),
         ]
         let rows = runs.map { run in

@@ -11,6 +11,7 @@ package struct RunSummary: Report {
     private let tally: TaskTally
     /// Samples whose test ran in the candidate's own process.
     private let sharedTrust: Int
+    private let planted: PlantedTally
 
     /// Scores a run; samples without a result count as missing only.
     ///
@@ -18,11 +19,13 @@ package struct RunSummary: Report {
     package init(_ run: StoredRun, in store: ResultStore) throws(HarnessError) {
         var scored: [ScoredSample] = []
         var sharedTrust = 0
+        var planted = PlantedTally()
         try store.forEachSampleRow(run: run.record.id) { row in
             if let sample = ScoredSample(row) { scored.append(sample) }
             if row.result?.verdict.trust == .shared { sharedTrust += 1 }
+            planted.count(row)
         }
-        self.init(run, scored: scored, sharedTrust: sharedTrust)
+        self.init(run, scored: scored, sharedTrust: sharedTrust, planted: planted)
     }
 
     /// Scores rows that are in memory already.
@@ -30,13 +33,15 @@ package struct RunSummary: Report {
         self.init(
             run,
             scored: rows.compactMap(ScoredSample.init),
-            sharedTrust: rows.count { $0.result?.verdict.trust == .shared }
+            sharedTrust: rows.count { $0.result?.verdict.trust == .shared },
+            planted: rows.reduce(into: PlantedTally()) { $0.count($1) }
         )
     }
 
-    private init(_ run: StoredRun, scored: [ScoredSample], sharedTrust: Int) {
+    private init(_ run: StoredRun, scored: [ScoredSample], sharedTrust: Int, planted: PlantedTally) {
         self.run = run
         self.sharedTrust = sharedTrust
+        self.planted = planted
         let seed = UInt64(bitPattern: Int64(run.record.seed))
         score = RunScore(rows: scored, ks: run.settings.passAt, seed: seed)
         tally = TaskTally(scored)
@@ -55,10 +60,10 @@ package struct RunSummary: Report {
             lines += [""] + table.lines(style) + style.wrapped(tally.sentence)
             for note in table.notes { lines += style.wrapped(note) }
             lines += style.wrapped(qualities)
+            if let sentence = planted.sentence { lines += style.wrapped(sentence) }
         }
         if run.counts.failed > 0 { lines += [""] + breakdown.lines(style) }
-        if let times { lines += ["", times] }
-        return lines
+        return lines + ["", identity]
     }
 
     package var json: JSONValue {
@@ -74,6 +79,7 @@ package struct RunSummary: Report {
         fields["tasks"] = tally.json
         fields["failures"] = breakdown.json
         fields["shared_trust"] = .integer(sharedTrust)
+        fields["planted"] = planted.json
         return .document("run", fields)
     }
 
@@ -88,7 +94,7 @@ package struct RunSummary: Report {
         let version = run.settings.modelVersion.map { " \(printable($0))" } ?? ""
         let title = "\(printable(record.model))\(version) on \(printable(record.suiteName))"
         var lines = [
-            style.coloured(title, .bold) + "   \(record.id)",
+            style.coloured(title, .bold),
             "\(record.status.rawValue): \(completeness)",
         ]
         var facts = ["isolation \(record.isolation.rawValue)"]
@@ -135,15 +141,17 @@ package struct RunSummary: Report {
         return parts.joined(separator: " · ")
     }
 
-    /// All times of a run, on one line: the only one in which two equal runs differ, besides the head's id.
-    private var times: String? {
+    /// The run's name and times: the only line in which two equal runs differ.
+    private var identity: String {
         let record = run.record
+        var parts = ["run \(record.id)", "started \(record.created)"]
         let style = Date.ISO8601FormatStyle()
-        guard let finished = record.finished, let end = try? style.parse(finished),
+        if let finished = record.finished, let end = try? style.parse(finished),
             let start = try? style.parse(record.created)
-        else { return nil }
-        return
-            "time \(Numbers.duration(seconds: max(0, end.timeIntervalSince(start)))), started \(record.created)"
+        {
+            parts.append("took \(Numbers.duration(wholeSeconds: max(0, end.timeIntervalSince(start))))")
+        }
+        return parts.joined(separator: " · ")
     }
 
     // MARK: - JSON

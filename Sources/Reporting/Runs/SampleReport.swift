@@ -61,7 +61,8 @@ package struct SampleReport: Report {
     }
 
     private func programLines(_ style: TextStyle) -> [String] {
-        let source = printableLines(detail.program)
+        var source = printableLines(detail.program)
+        while source.last?.isEmpty == true { source.removeLast() }
         let marked = verdict?.evidence.line
         var lines: [String] = []
         for (position, text) in source.enumerated().prefix(longestProgram) {

@@ -17,8 +17,8 @@ package struct SampleTableReport: Report {
     package func lines(_ style: TextStyle) -> [String] {
         guard !rows.isEmpty || !style.isAligned else { return ["No such samples in \(runID)."] }
         let columns: [TextTable.Column] = [
-            .init("task", isFlexible: true), .init("#", .right), .init("outcome"),
-            .init("rule", isFlexible: true), .init("line", .right), .init("message", isFlexible: true),
+            .init("task", minimum: 8), .init("#", .right), .init("outcome"),
+            .init("rule", minimum: 12), .init("line", .right), .init("message", minimum: 24),
         ]
         let cells = rows.map { row in
             [

@@ -8,8 +8,8 @@ package struct TaskListReport: Report {
 
     package func lines(_ style: TextStyle) -> [String] {
         let columns: [TextTable.Column] = [
-            .init("task", isFlexible: true), .init("category"), .init("difficulty"), .init("cases", .right),
-            .init("references", isFlexible: true),
+            .init("task", minimum: 8), .init("category"), .init("difficulty"), .init("cases", .right),
+            .init("references", minimum: 8),
         ]
         let rows = suite.tasks.map { task in
             [

@@ -45,6 +45,11 @@ package enum Numbers {
         return "\(whole / 3_600):" + String(format: "%02d", minutes) + ":\(tail)"
     }
 
+    /// A duration that is known to the second only: `6 s`, `3:07`.
+    package static func duration(wholeSeconds seconds: Double) -> String {
+        seconds < 60 ? "\(Int(seconds)) s" : duration(seconds: seconds)
+    }
+
     /// A number of bytes in binary units.
     package static func bytes(_ number: Int) -> String {
         var value = Double(number)

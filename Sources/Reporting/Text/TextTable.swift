@@ -13,13 +13,13 @@ package struct TextTable: Sendable {
     package struct Column: Sendable {
         package var title: String
         package var alignment: TextWidth.Alignment
-        /// Whether this column gives way where the table would be too wide.
-        package var isFlexible: Bool
+        /// How narrow this column may become where the table would be too wide; nil keeps it whole.
+        package var minimum: Int?
 
-        package init(_ title: String, _ alignment: TextWidth.Alignment = .left, isFlexible: Bool = false) {
+        package init(_ title: String, _ alignment: TextWidth.Alignment = .left, minimum: Int? = nil) {
             self.title = title
             self.alignment = alignment
-            self.isFlexible = isFlexible
+            self.minimum = minimum
         }
     }
 
@@ -49,8 +49,9 @@ package struct TextTable: Sendable {
         }
         var excess = widths.reduce(0, +) + Self.gap.count * (columns.count - 1) - style.columns
         // The last flexible column gives way first: it holds the longest text.
-        for position in columns.indices.reversed() where columns[position].isFlexible && excess > 0 {
-            let least = max(TextWidth.columns(of: columns[position].title), 8)
+        for position in columns.indices.reversed() where excess > 0 {
+            guard let minimum = columns[position].minimum else { continue }
+            let least = max(TextWidth.columns(of: columns[position].title), minimum)
             let taken = min(excess, max(0, widths[position] - least))
             widths[position] -= taken
             excess -= taken

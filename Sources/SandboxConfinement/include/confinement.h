@@ -13,7 +13,10 @@
 
 #include "launcher_protocol.h"
 
-enum { CONFINEMENT_MAXIMUM_FILTER = 4096 }; /* BPF instructions; the kernel's own limit */
+enum {
+    CONFINEMENT_MAXIMUM_FILTER = 4096, /* BPF instructions; the kernel's own limit */
+    CONFINEMENT_READ_ONLY_PATHS = 16,
+};
 
 /* What every candidate of a slot has in common. */
 struct confinement_policy {
@@ -22,7 +25,8 @@ struct confinement_policy {
     uint32_t changes_user; /* whether the slot has a second id to change to */
     uint32_t filter_length; /* BPF instructions that follow the policy on the wire */
     char box[256];          /* working folder, the only writable place */
-    char read_only[8][256]; /* for the fence: folders the candidate may read; unused slots are empty */
+    /* For the fence: what the candidate may read; unused ones are empty. */
+    char read_only[CONFINEMENT_READ_ONLY_PATHS][256];
 };
 
 /* What one execution adds. */
@@ -50,17 +54,23 @@ struct confinement_status {
     char step[LAUNCHER_STEP_SIZE];
 };
 
+/* What a child has in hand while it is being confined; all of it but the five is gone afterwards. */
+struct confinement_handles {
+    int init;        /* the box's init, whose namespaces are joined first; -1 where the caller is in them */
+    int descriptors[CONFINEMENT_DESCRIPTOR_COUNT];
+    int status;      /* pipe for struct confinement_status */
+    int proc_folder; /* the host's /proc */
+};
+
 /*
- * Confines the calling process for good and reports it on `status`, which then has the number
+ * Confines the calling process for good and reports it on the status pipe, which then has the number
  * CONFINEMENT_STATUS and closes at exec.
  *
- * `init` is a descriptor of the box's init process whose namespaces are joined first, or -1 where the
- * caller is in them already. On failure the report says which step failed, and the process ends with
- * exit code 125: a half-built jail never runs anything.
+ * On failure the report says which step failed, and the process ends with exit code 125: a half-built
+ * jail never runs anything.
  */
 void confinement_enter(const struct confinement_policy *policy, const void *filter,
-    const struct confinement_job *job, int init, const int descriptors[CONFINEMENT_DESCRIPTOR_COUNT],
-    int status);
+    const struct confinement_job *job, const struct confinement_handles *handles);
 
 /* The Landlock version this kernel offers; 0 where it has none. */
 int confinement_landlock_version(void);

@@ -14,11 +14,13 @@ struct TaskFileReader {
     private let file: YAMLFile
     private let fields: Fields
 
-    /// Reads the task; throws `badData` at the first thing that is wrong.
+    /// Reads the task.
     ///
     /// - Parameters:
     ///   - url: The file, named after the task's id.
     ///   - category: The folder it lies in.
+    /// - Returns: The task, without its references.
+    /// - Throws: `badData` at the first thing that is wrong.
     static func task(at url: URL, category: EvalTask.Category) throws(HarnessError) -> EvalTask {
         try TaskFileReader(file: try YAMLFile(at: url))
             .task(id: url.deletingPathExtension().lastPathComponent, category: category)

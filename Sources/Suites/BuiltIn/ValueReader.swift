@@ -15,6 +15,8 @@ struct ValueReader {
     ///   - node: The node.
     ///   - type: The type the signature declares for it.
     ///   - place: How messages name it: `args[0]`.
+    /// - Returns: A value of exactly that type.
+    /// - Throws: `badData` naming place, value, type and remedy.
     func value(_ node: Node, as type: ValueType, at place: String) throws(HarnessError) -> Value {
         try value(node, as: type, at: place, depth: 0)
     }

@@ -114,11 +114,11 @@ struct YAMLFile {
 
     private static func refuseAnchorsAndTags(in root: Node, path: String) throws(HarnessError) {
         // An anchor stands before its aliases, so this walk ends before the first of them.
-        var open = [root]
-        while let node = open.popLast() {
+        var open = [(node: root, isInKey: false)]
+        while let (node, isInKey) = open.popLast() {
             let location = node.mark.map { "\(path):\($0.line)" } ?? path
             guard node.anchor == nil else { throw aliasError(at: location) }
-            let tag = declaredTag(of: node)
+            let tag = declaredTag(of: node, isInKey: isInKey)
             guard tag.isEmpty else {
                 throw HarnessError(
                     .badData,
@@ -129,26 +129,26 @@ struct YAMLFile {
             }
             switch node {
             case .scalar, .alias: break
-            case .sequence(let items): open.append(contentsOf: items.reversed())
+            case .sequence(let items): open += items.reversed().map { ($0, isInKey) }
             case .mapping(let pairs):
-                for pair in pairs.reversed() {
-                    open.append(pair.value)
-                    open.append(pair.key)
-                }
+                for pair in pairs.reversed() { open += [(pair.value, isInKey), (pair.key, true)] }
             }
         }
     }
 
-    /// The tag that stands in the file, empty where there is none; quotes alone count as none.
-    private static func declaredTag(of node: Node) -> String {
-        switch node {
-        case .scalar(let scalar):
-            let tag = scalar.tag.description
-            return scalar.style != .plain && tag == Tag.Name.str.rawValue ? "" : tag
-        case .sequence(let sequence): return sequence.tag.description
-        case .mapping(let mapping): return mapping.tag.description
-        case .alias(let alias): return alias.tag.description
-        }
+    /// The tag that stands in the file, empty where there is none.
+    ///
+    /// Quotes alone make a text of a scalar, and comparing keys gives them the tags of their kinds; neither
+    /// stands in the file.
+    private static func declaredTag(of node: Node, isInKey: Bool) -> String {
+        let (tag, kind): (Tag, Tag.Name) =
+            switch node {
+            case .scalar(let scalar): (scalar.tag, scalar.style != .plain || isInKey ? .str : .implicit)
+            case .sequence(let sequence): (sequence.tag, isInKey ? .seq : .implicit)
+            case .mapping(let mapping): (mapping.tag, isInKey ? .map : .implicit)
+            case .alias(let alias): (alias.tag, .implicit)
+            }
+        return tag.description == kind.rawValue ? "" : tag.description
     }
 
     private static func aliasError(at location: String) -> HarnessError {

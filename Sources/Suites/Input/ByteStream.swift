@@ -23,6 +23,7 @@ final class ByteStream {
     ///   - file: The open file.
     ///   - mustBePacked: Whether its name promises gzip.
     ///   - maximumBytes: How many bytes may come out before the stream fails.
+    /// - Throws: `Fault` where the file cannot be read or is not what its name promises.
     init(file: InputFile, mustBePacked: Bool, maximumBytes: Int) throws(Fault) {
         self.file = file
         self.maximumBytes = maximumBytes

@@ -12,6 +12,7 @@ final class InputFile {
     ///   - path: Where the file is.
     ///   - shownPath: How messages name it.
     ///   - followsLinks: Whether the last component may be a symbolic link.
+    /// - Throws: `noInput` where it cannot be opened; `badData` for a link that must not be followed.
     init(path: String, shownPath: String, followsLinks: Bool = true) throws(HarnessError) {
         descriptor = open(path, O_RDONLY | O_CLOEXEC | (followsLinks ? 0 : O_NOFOLLOW))
         let cause = errno

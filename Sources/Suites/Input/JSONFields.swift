@@ -191,7 +191,13 @@ struct JSONFields {
             let byte = try nextPlainEnd()
             content.append(contentsOf: bytes[plain..<position - 1])
             if byte == UInt8(ascii: "\"") { break }
-            content.append(contentsOf: String(try readEscape()).utf8)
+            let scalar = try readEscape()
+            // Line feeds are most of all escapes in programs.
+            if scalar.isASCII {
+                content.append(UInt8(ascii: scalar))
+            } else {
+                content.append(contentsOf: Character(scalar).utf8)
+            }
         }
         guard let text = String(validating: content, as: UTF8.self) else {
             position = start
@@ -255,14 +261,23 @@ struct JSONFields {
     private mutating func readCodeUnit() throws(Malformed) -> UInt16 {
         guard position + 4 <= bytes.count else { throw malformed("a text is not closed") }
         var unit: UInt16 = 0
-        for byte in bytes[position..<position + 4] {
-            guard let digit = Character(Unicode.Scalar(byte)).hexDigitValue, byte < 0x80 else {
+        for index in position..<position + 4 {
+            guard let digit = Self.hexadecimalDigit(bytes[index]) else {
                 throw malformed("\\u needs four hexadecimal digits")
             }
             unit = unit << 4 | UInt16(digit)
         }
         position += 4
         return unit
+    }
+
+    private static func hexadecimalDigit(_ byte: UInt8) -> UInt8? {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
+        case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
+        default: nil
+        }
     }
 
     // MARK: - Bytes

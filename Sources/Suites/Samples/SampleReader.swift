@@ -15,13 +15,13 @@ package enum SampleReader {
     /// A folder holds `<task-id>/<n>.py`, with `/` in a task id as a folder of its own or as `_`; its samples
     /// come in the order of the suite's tasks and of their numbers.
     ///
-    /// Throws `badData` naming line, value, rule and remedy, for up to ten faulty lines or files at once;
-    /// `noInput` where nothing can be opened.
-    ///
     /// - Parameters:
     ///   - url: The file or folder.
     ///   - suite: The tasks the samples answer.
     ///   - maximumSampleBytes: The size of a line or program from which it is refused unread.
+    /// - Returns: The samples, at least one.
+    /// - Throws: `badData` naming line, value, rule and remedy, for up to ten faulty lines or files at once;
+    ///   `noInput` where nothing can be opened.
     package static func samples(
         at url: URL,
         for suite: TaskSuite,

@@ -1,0 +1,149 @@
+import Foundation
+import HarnessCore
+
+/// The files of a folder with published results, told apart by their names.
+struct KnownFiles {
+    private let folder: URL
+    /// Relative to the folder, sorted.
+    private let paths: [String]
+
+    /// A folder with more entries is none that somebody prepared for this.
+    private static let maximumEntries = 20_000
+
+    init(folder: URL) throws(HarnessError) {
+        self.folder = folder
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder), isFolder.boolValue
+        else {
+            throw HarnessError(
+                .noInput,
+                "there is no such folder",
+                at: folder.path,
+                remedy: "name the folder that holds the published results"
+            )
+        }
+        guard let entries = FileManager.default.enumerator(atPath: folder.path) else {
+            throw HarnessError(.noInput, "cannot be read", at: folder.path, remedy: "check its permissions")
+        }
+        var paths: [String] = []
+        var count = 0
+        while let path = entries.nextObject() as? String {
+            count += 1
+            guard count <= Self.maximumEntries else {
+                throw HarnessError(
+                    .badData,
+                    "holds more than \(Self.maximumEntries) entries",
+                    at: folder.path,
+                    remedy: "name the folder of the published results itself"
+                )
+            }
+            if Self.isData(path) { paths.append(path) }
+        }
+        self.paths = paths.sorted()
+    }
+
+    func checks() throws(HarnessError) -> [Verification.Check] {
+        let pairs = samplePairs.filter { $0.isHumanEval }
+        guard let suite = paths.first(where: { Self.stem(of: $0) == "HumanEval" }) else {
+            guard let pair = pairs.first else { return [] }
+            throw HarnessError(
+                .noInput,
+                "holds samples of HumanEval (\(pair.samples)) but not HumanEval itself",
+                at: folder.path,
+                remedy: "put HumanEval.jsonl.gz from github.com/openai/human-eval into it"
+            )
+        }
+        var checks = [
+            Verification.Check(
+                name: "HumanEval, canonical solutions",
+                suite: url(suite),
+                samples: .canonical,
+                publishedScore: nil
+            )
+        ]
+        for pair in pairs {
+            checks.append(
+                Verification.Check(
+                    name: "HumanEval, \(pair.folder)",
+                    suite: url(suite),
+                    samples: .published(samples: url(pair.samples), verdicts: url(pair.verdicts)),
+                    publishedScore: try publishedScore(for: pair)
+                )
+            )
+        }
+        return checks
+    }
+
+    func notCovered() -> [Verification.NotCovered] {
+        paths.compactMap { path in
+            reason(path).map { Verification.NotCovered(path: path, reason: $0) }
+        }
+    }
+
+    // MARK: - Forms
+
+    private struct SamplePair {
+        var folder: String
+        var samples: String
+        var verdicts: String
+
+        var isHumanEval: Bool { (folder as NSString).lastPathComponent == "humaneval" }
+    }
+
+    private var samplePairs: [SamplePair] {
+        paths.filter { Self.stem(of: $0) == "generated" }.compactMap { samples in
+            let folder = (samples as NSString).deletingLastPathComponent
+            let verdicts = paths.first {
+                ($0 as NSString).deletingLastPathComponent == folder
+                    && Self.stem(of: $0) == "generated_eval_results"
+            }
+            return verdicts.map { SamplePair(folder: folder, samples: samples, verdicts: $0) }
+        }
+    }
+
+    private func reason(_ path: String) -> String? {
+        let stem = Self.stem(of: path)
+        let parent = ((path as NSString).deletingLastPathComponent as NSString).lastPathComponent
+        if stem.hasPrefix("humaneval_") { return "HumanEval-X in \(stem.dropFirst("humaneval_".count))" }
+        if stem.hasPrefix("humaneval-"), stem.hasSuffix("-details") {
+            let language = stem.dropFirst("humaneval-".count).dropLast("-details".count)
+            return "samples and verdicts of MultiPL-E in \(language)"
+        }
+        if stem.hasPrefix("humaneval-") { return "MultiPL-E in \(stem.dropFirst("humaneval-".count))" }
+        if stem.hasPrefix("MbppPlus") { return "MBPP+ problems" }
+        if stem.hasPrefix("mb"), stem.contains("p_release") { return "MBXP problems" }
+        if stem.hasPrefix("mb"), stem.hasSuffix("p_samples") { return "MBXP samples" }
+        if parent == "mbpp", stem == "generated" { return "samples of MBPP+" }
+        if parent == "mbpp", stem == "generated_eval_results" { return "verdicts on samples of MBPP+" }
+        return nil
+    }
+
+    /// The score in the nearest table above the samples.
+    private func publishedScore(for pair: SamplePair) throws(HarnessError) -> Verification.PublishedScore? {
+        var parent = pair.folder
+        while true {
+            let path = parent.isEmpty ? "all_results.json" : parent + "/all_results.json"
+            if paths.contains(path) {
+                let percent = try PublishedFiles.humanEvalScore(in: url(path))
+                return percent.map { Verification.PublishedScore(percent: $0, file: url(path)) }
+            }
+            guard !parent.isEmpty else { return nil }
+            parent = (parent as NSString).deletingLastPathComponent
+        }
+    }
+
+    private func url(_ path: String) -> URL { folder.appending(path: path) }
+
+    private static func isData(_ path: String) -> Bool {
+        [".jsonl", ".jsonl.gz", ".json", ".json.gz"].contains { path.hasSuffix($0) }
+    }
+
+    /// The file's name without `.gz` and `.jsonl` or `.json`.
+    private static func stem(of path: String) -> String {
+        var name = (path as NSString).lastPathComponent
+        for suffix in [".gz", ".jsonl", ".json"] where name.hasSuffix(suffix) {
+            name.removeLast(suffix.count)
+        }
+        return name
+    }
+}

@@ -1,0 +1,81 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The main job from the command line: samples in, verdicts out, kept and the same every time.
+@Suite(
+    .serialized,
+    .timeLimit(.minutes(5)),
+    .enabled("needs a sandbox") { try await Tool.hasSandbox }
+)
+struct ScoreTests {
+    @Test func `each sample gets its verdict, and any pass rate ends with 0`() async throws {
+        let files = try MiniSuite()
+
+        let outcome = try await files.score(files.samples([MiniSuite.right, MiniSuite.wrong]), ["--json"])
+
+        #expect(outcome.code == 0)
+        let counts = try #require(outcome.json()["counts"] as? [String: Int])
+        #expect(counts["planned"] == 2)
+        #expect(counts["passed"] == 1)
+        #expect(counts["failed"] == 1)
+        #expect(counts["infrastructure"] == 0)
+        #expect(counts["missing"] == 0)
+    }
+
+    @Test func `the same samples give the same table, from the cache and without it, warm and cold`()
+        async throws
+    {
+        let files = try MiniSuite()
+        let samples = try files.samples([MiniSuite.right, MiniSuite.wrong])
+
+        let first = try await files.score(samples)
+        let cached = try await files.score(samples)
+        let fresh = try await files.score(samples, ["--cache", "off"])
+        let cold = try await files.score(samples, ["--cache", "off", "--no-warm"])
+
+        #expect(first.code == 0)
+        #expect(Self.table(cached) == Self.table(first))
+        #expect(Self.table(fresh) == Self.table(first))
+        #expect(Self.table(cold) == Self.table(first))
+    }
+
+    @Test func `what was stored is listed and shown afterwards`() async throws {
+        let files = try MiniSuite()
+        let scored = try await files.score(files.samples([MiniSuite.right, MiniSuite.wrong]))
+
+        let shown = try await Tool.run(["runs", "show", "latest", "--store", files.store.path])
+        let failed = try await Tool.run([
+            "runs", "samples", "latest", "--failed", "--store", files.store.path,
+        ])
+        let resumed = try await Tool.run(["resume", "--store", files.store.path])
+
+        #expect(shown.code == 0)
+        #expect(Self.table(shown) == Self.table(scored))
+        #expect(failed.output.contains("Mini/1"))
+        #expect(!failed.output.contains("Mini/0"))
+        #expect(resumed.code == 0)
+    }
+
+    @Test func `a sample that prints terminal commands cannot send them to the terminal`() async throws {
+        let files = try MiniSuite()
+        let hostile = #"{"task_id": "Mini/0", "completion": "    raise ValueError('\\x1b[2J\\x07')\n"}"#
+
+        let scored = try await files.score(files.samples([hostile]))
+        let listed = try await Tool.run(["runs", "samples", "latest", "--store", files.store.path])
+
+        for text in [scored.output, scored.complaint, listed.output] {
+            #expect(!text.unicodeScalars.contains { $0.value == 0x1B || $0.value == 0x07 })
+        }
+        #expect(listed.output.contains("ValueError"))
+    }
+
+    /// The summary without what may differ between two equal runs: its id, its times, how it was started.
+    private static func table(_ outcome: Tool.Outcome) -> [Substring] {
+        outcome.output.replacing(/r-[0-9a-f]+/, with: "r-")
+            .replacing(/(warm|cold) starts/, with: "starts")
+            .split(separator: "\n")
+            .filter { !$0.hasPrefix("time ") }
+            .map { Substring($0) }
+    }
+}

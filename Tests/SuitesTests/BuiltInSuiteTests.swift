@@ -1,0 +1,34 @@
+import Foundation
+import HarnessCore
+import Suites
+import Testing
+
+/// The tasks that ship with the tool.
+@Suite struct BuiltInSuiteTests {
+    private static let root = URL(fileURLWithPath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+    private func load() throws -> TaskSuite {
+        try SuiteLoader.builtIn(
+            tasksFolder: Self.root.appendingPathComponent("tasks/core"),
+            referencesFolder: Self.root.appendingPathComponent("references/core"),
+            limits: ResourceLimits()
+        )
+    }
+
+    @Test(arguments: EvalTask.Category.allCases)
+    func `Every category has six tasks or more`(category: EvalTask.Category) throws {
+        #expect(try load().tasks.count { $0.category == category } >= 6)
+    }
+
+    @Test func `Every task has cases for a reference in Python`() throws {
+        for task in try load().tasks {
+            guard case .cases(let test) = task.test else {
+                Issue.record("\(task.id) has no cases")
+                continue
+            }
+            #expect(test.cases.count >= 3, "\(task.id)")
+            #expect(task.references[.python] != nil, "\(task.id)")
+        }
+    }
+}
