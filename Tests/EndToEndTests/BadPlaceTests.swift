@@ -21,7 +21,7 @@ struct BadPlaceTests {
 
     @Test func `a missing Python ends with 69 and says what to install`() async throws {
         let files = try MiniSuite()
-        let home = try homeWithoutPython()
+        let home = try await homeWithoutPython()
 
         let outcome = try await files.score(
             files.samples([MiniSuite.right]),
@@ -172,12 +172,17 @@ struct BadPlaceTests {
     }
 
     /// A copy of the installation's data whose runner names an interpreter that is not there.
-    private func homeWithoutPython() throws -> TemporaryFolder {
+    private func homeWithoutPython() async throws -> TemporaryFolder {
         let home = try TemporaryFolder()
         for name in ["tasks", "references", "runners", "models"] {
             let source = Tool.checkout.appending(path: name)
             guard FileManager.default.fileExists(atPath: source.path) else { continue }
-            try FileManager.default.copyItem(at: source, to: home.file(name))
+            // Not copyItem: it would keep the owner, which only root may do.
+            let copied = try await Tool.run(
+                URL(filePath: "/bin/cp"),
+                ["-R", source.path, home.file(name).path]
+            )
+            #expect(copied.code == 0)
         }
         let definition = home.file("runners/python/runner.yaml")
         let lines = try String(contentsOf: definition, encoding: .utf8).split(
