@@ -109,6 +109,25 @@ struct DriverSession {
         )
     }
 
+    /// Runs one examiner on several candidates of the same test, one after another.
+    ///
+    /// Returns what it sent back to the harness.
+    func examinedTogether(
+        _ entry: String,
+        _ programs: [String],
+        prompt: String,
+        test: String
+    ) async throws -> Output {
+        let job = WireFormat.encode(frame: "J", [.text(entry), .text(prompt), .text(test)])
+        var files = ["job": job]
+        for (index, program) in programs.enumerated() { files["\(index).py"] = Array(program.utf8) }
+        let box = try Box(files)
+        defer { box.remove() }
+        let arguments = ["-c", Self.sessionKeeper, "\(programs.count)", entry] + command
+        let exitCode = try await box.run(toolchain.executable, arguments, runner)
+        return try box.output(exitCode: exitCode)
+    }
+
     private var command: [String] {
         let folder = runner.folder.path
         return runner.sandboxNeeds(for: toolchain).coldCommandPrefix
@@ -148,6 +167,49 @@ struct DriverSession {
                 pass
             with open(boxes[children.index(child)] + "/code", "w") as file:
                 file.write(str(os.waitstatus_to_exitcode(status)))
+        """
+}
+
+extension DriverSession {
+    /// Starts one examiner, then a candidate for each program, and hands the examiner the candidate's channel.
+    private static let sessionKeeper = """
+        import os, socket, sys
+        count, entry, command = int(sys.argv[1]), sys.argv[2], sys.argv[3:]
+        root = os.getcwd()
+        def start(end, mode, results):
+            child = os.fork()
+            if child == 0:
+                os.dup2(end.fileno(), 20)
+                os.dup2(os.open(results, os.O_WRONLY | os.O_CREAT, 0o600), 21)
+                for name, descriptor in (("out", 1), ("err", 2)):
+                    os.dup2(os.open(root + "/" + name, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), descriptor)
+                os.dup2(20, 3)
+                os.dup2(21, 4)
+                os.closerange(5, 64)
+                os.execv(command[0], command + mode)
+            end.close()
+            return child
+        control, theirs = socket.socketpair()
+        examiner = start(theirs, ["examine-many", "any"], "end")
+        with open("job", "rb") as file:
+            job = file.read()
+        with open("results", "wb") as results:
+            for index in range(count):
+                os.mkdir(str(index))
+                os.rename(str(index) + ".py", str(index) + "/solution.py")
+                os.chdir(str(index))
+                left, right = socket.socketpair()
+                candidate = start(left, ["serve", entry], "results")
+                os.chdir("..")
+                socket.send_fds(control, [job], [right.fileno()])
+                right.close()
+                results.write(control.recv(1 << 16))
+                os.waitpid(candidate, 0)
+            control.shutdown(socket.SHUT_WR)
+            code = os.waitstatus_to_exitcode(os.waitpid(examiner, 0)[1])
+            with open("end", "rb") as end:
+                results.write(end.read())
+        sys.exit(code)
         """
 }
 

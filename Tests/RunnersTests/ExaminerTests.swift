@@ -131,6 +131,35 @@ struct ExaminerTests {
     }
 
     @Test
+    func `one examiner judges candidates one after another, whatever the last one did`() async throws {
+        let programs = [
+            "def f(x): return x * 2", "import os\ndef f(x): os._exit(0)", "def f(x): return x * 2",
+            "import os\ndef f(x): os.write(3, b'garbage, garbage')", "def f(x): return [x]",
+            "def f(x): raise SystemExit(0)", "def f(x): return x * 2",
+        ]
+
+        let output = try await DriverSession.shared.examinedTogether(
+            "f",
+            programs,
+            prompt: Self.prompt,
+            test:
+                "seen = []\ndef check(candidate):\n    seen.append(1)\n    assert candidate(2) == 4 and seen == [1]\n"
+        )
+
+        let outcomes = try output.frames.dropLast().map { frame -> Value? in
+            guard case .map(let facts) = try frame.values().first else { return nil }
+            return facts.first { $0.key == .text("outcome") }?.value
+        }
+        #expect(output.kinds == "VVVVVVVZ" && output.exitCode == 0)
+        #expect(
+            outcomes == [
+                .text("passed"), .text("candidate-gone"), .text("passed"), .text("protocol"),
+                .text("assertion"), .text("candidate-raised"), .text("passed"),
+            ]
+        )
+    }
+
+    @Test
     func `a shared process tests values that cannot cross`() async throws {
         let session = try await DriverSession.shared
         let test = "def check(candidate):\n    assert candidate(lambda: 4) == 4\n"

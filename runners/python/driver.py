@@ -4,7 +4,11 @@ Started cold as `driver.py MODE ENTRYPOINT`, or forked from `zygote.py` with the
 descriptors 3 (calls or channel) and 4 (results), and the files in its working folder.
 """
 
+# Programs find these sub-modules in place after importing only the package, as wherever much is loaded;
+# cold or forked must not make a difference.
+import collections.abc
 import gc
+import importlib.machinery
 import os
 import sys
 

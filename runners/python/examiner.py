@@ -201,8 +201,7 @@ class Test:
 
     def prepare(self):
         """Runs the test's top level, on top of the prompt where the test uses any of its names."""
-        code = compile(self.source, TEST_NAME, "exec", 0, True)
-        used = names_in(code)
+        code, used = compiled(self.source)
         bound = names_bound_by(self.prompt)
         if bound is None or used & _DYNAMIC or used & (bound - {self.entry}):
             self.load_prompt()
@@ -228,6 +227,18 @@ class Test:
         """Returns the names under which the test may call the candidate."""
         code = getattr(self.names.get("check"), "__code__", None)
         return {self.entry} | set(code.co_varnames[:1] if type(code) is _Code else ())
+
+
+# Code of the tests that this process has had, and the names it uses; many samples share one test.
+_compiled = {}
+
+
+def compiled(source):
+    """Compiles a test, once for all candidates that this process examines."""
+    if source not in _compiled:
+        code = compile(source, TEST_NAME, "exec", 0, True)
+        _compiled[source] = code, names_in(code)
+    return _compiled[source]
 
 
 def names_in(code):
