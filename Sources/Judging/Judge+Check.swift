@@ -152,6 +152,17 @@ extension Judge {
                 Evidence(message: "the test waited for an answer until its time was over")
             )
         }
+        // Tests are known to stay within their limits on their reference. What a candidate's values made of
+        // one must not be a way out of being counted.
+        if transcript.isLoaded, let mode = Self.overwhelmed[limit] {
+            let message = "its answers drove the test into the \(limit.rawValue) limit"
+            return draft.failed(mode, .overwhelmedTest, Evidence(message: message))
+        }
         return draft.infrastructureError(.examinerLimit, "the examiner hit its \(limit.rawValue) limit")
     }
+
+    /// How a limit that the examiner hit counts where the candidate had been answering.
+    private static let overwhelmed: [ResourceLimitKind: FailureMode] = [
+        .cpuTime: .cpuTime, .wallTime: .wallTime, .memory: .memory, .output: .output,
+    ]
 }

@@ -184,7 +184,31 @@ struct JudgeCheckTests {
         #expect(outcome(verdict(serving, waiting)) == .failed(.wallTime))
         #expect(outcome(verdict(spinning, waiting)) == .failed(.cpuTime))
         #expect(outcome(verdict(spinning, computing)) == .failed(.cpuTime))
-        #expect(outcome(verdict(serving, computing)) == .infrastructureError)
+        #expect(outcome(verdict(serving, computing)) == .failed(.wallTime))
+    }
+
+    @Test(arguments: [
+        (ResourceLimitKind.memory, FailureMode.memory), (.cpuTime, .cpuTime), (.output, .output),
+    ])
+    func `a candidate cannot escape its verdict by overwhelming the test`(
+        limit: ResourceLimitKind,
+        mode: FailureMode
+    ) {
+        func outcome(candidate: RunReport) -> Verdict.Outcome? {
+            let examiner = report([], .signaled(9), limit: limit, cpuMicroseconds: 900_000)
+            let judgement = judge.judgement(
+                for: task,
+                sample: sample,
+                candidate: candidate,
+                examiner: examiner
+            )
+            if case .verdict(let verdict) = judgement { return verdict.outcome }
+            return nil
+        }
+
+        #expect(outcome(candidate: serving) == .failed(mode))
+        // Before the program ran, it cannot have been its doing.
+        #expect(outcome(candidate: report([a()], .signaled(9))) == .infrastructureError)
     }
 
     @Test func `the weaker isolation of the two boxes counts`() {
