@@ -33,22 +33,14 @@ package actor SandboxPool: SandboxExecuting {
             .appending(path: "evalharness-\(ProcessInfo.processInfo.processIdentifier)-\(UUID().uuidString)")
         freeSlots = Array((0..<configuration.slots).reversed())
         var refusals: [IsolationLevel: String] = [:]
-        var proved: (level: IsolationLevel, launcher: Launcher, outcomes: [IsolationProbe.Outcome])?
+        var proved: (level: IsolationLevel, launchers: [Int: Launcher], outcomes: [IsolationProbe.Outcome])?
         let lowest = configuration.requiredLevel ?? (configuration.allowUnsafe ? .none : .fence)
         let candidates = IsolationLevel.allCases.sorted(by: >)
             .filter { $0 <= configuration.strictestLevel && $0 >= lowest }
         for level in candidates {
             do {
-                let folder = try Self.makeFolder(workFolder, slot: 0, level: level)
-                let launcher = try await Launcher(configuration, level: level, slot: 0, workFolder: folder)
-                let outcomes = try await IsolationProbe.run(on: launcher, program: configuration.launcher)
-                let open = outcomes.filter { !$0.holds }
-                guard open.isEmpty else {
-                    await launcher.shutdown()
-                    let names = open.map(\.name).joined(separator: ", ")
-                    throw SandboxError(.probeFailed, "not refused: \(names)")
-                }
-                proved = (level, launcher, outcomes)
+                let (launchers, outcomes) = try await Self.prove(level, configuration, workFolder)
+                proved = (level, launchers, outcomes)
                 break
             } catch let error as SandboxError where error.code == .launcherMissing {
                 throw HarnessError(
@@ -73,7 +65,63 @@ package actor SandboxPool: SandboxExecuting {
         isolation = proved.level
         probes = proved.outcomes
         self.refusals = refusals
-        launchers[Self.launcherIndex(slot: 0, isExaminer: false)] = proved.launcher
+        launchers = proved.launchers
+    }
+
+    /// Starts the slots' launchers and lets the first one prove the level; throws where it does not hold.
+    ///
+    /// The others start in the meantime. One that cannot is started again when it is needed, and then says why.
+    private static func prove(
+        _ level: IsolationLevel,
+        _ configuration: SandboxConfiguration,
+        _ workFolder: URL
+    ) async throws -> (launchers: [Int: Launcher], outcomes: [IsolationProbe.Outcome]) {
+        async let others = startOthers(level, configuration, workFolder)
+        do {
+            let first = try await start(0, level, configuration, workFolder)
+            let outcomes: [IsolationProbe.Outcome]
+            do {
+                outcomes = try await IsolationProbe.run(on: first, program: configuration.launcher)
+                let open = outcomes.filter { !$0.holds }.map(\.name)
+                guard open.isEmpty else {
+                    throw SandboxError(.probeFailed, "not refused: \(open.joined(separator: ", "))")
+                }
+            } catch {
+                await first.shutdown()
+                throw error
+            }
+            return (await others.merging([0: first]) { $1 }, outcomes)
+        } catch {
+            for launcher in await others.values { await launcher.shutdown() }
+            throw error
+        }
+    }
+
+    private static func startOthers(
+        _ level: IsolationLevel,
+        _ configuration: SandboxConfiguration,
+        _ workFolder: URL
+    ) async -> [Int: Launcher] {
+        await withTaskGroup(of: (Int, Launcher?).self) { group in
+            let count = min(configuration.slots, ProcessInfo.processInfo.activeProcessorCount)
+            for slot in 1..<max(count, 1) {
+                let index = launcherIndex(slot: slot, isExaminer: false)
+                group.addTask { (index, try? await start(index, level, configuration, workFolder)) }
+            }
+            var launchers: [Int: Launcher] = [:]
+            for await (index, launcher) in group { launchers[index] = launcher }
+            return launchers
+        }
+    }
+
+    private static func start(
+        _ index: Int,
+        _ level: IsolationLevel,
+        _ configuration: SandboxConfiguration,
+        _ workFolder: URL
+    ) async throws -> Launcher {
+        let folder = try makeFolder(workFolder, slot: index, level: level)
+        return try await Launcher(configuration, level: level, slot: index, workFolder: folder)
     }
 
     package func run(_ request: ExecutionRequest) async throws -> RunReport {
@@ -216,8 +264,7 @@ package actor SandboxPool: SandboxExecuting {
 
     private func launcher(_ index: Int) async throws -> Launcher {
         if let launcher = launchers[index] { return launcher }
-        let folder = try Self.makeFolder(workFolder, slot: index, level: isolation)
-        let launcher = try await Launcher(configuration, level: isolation, slot: index, workFolder: folder)
+        let launcher = try await Self.start(index, isolation, configuration, workFolder)
         launchers[index] = launcher
         return launcher
     }
