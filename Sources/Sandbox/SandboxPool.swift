@@ -34,7 +34,9 @@ package actor SandboxPool: SandboxExecuting {
         freeSlots = Array((0..<configuration.slots).reversed())
         var refusals: [IsolationLevel: String] = [:]
         var proved: (level: IsolationLevel, launcher: Launcher, outcomes: [IsolationProbe.Outcome])?
-        let lowest = configuration.requiredLevel ?? (configuration.allowUnsafe ? .none : .fence)
+        // Only the explicit leave may go below the fences: a required level is a lower bound, never a licence.
+        let floor: IsolationLevel = configuration.allowUnsafe ? .none : .fence
+        let lowest = max(configuration.requiredLevel ?? floor, floor)
         let candidates = IsolationLevel.allCases.sorted(by: >)
             .filter { $0 <= configuration.strictestLevel && $0 >= lowest }
         for level in candidates {

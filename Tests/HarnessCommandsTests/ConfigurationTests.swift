@@ -122,7 +122,7 @@ import Testing
             (key: SettingKey.jobs, text: "0"), (.jobs, "many"), (.seed, "-1"), (.passAt, "1,0"),
             (.passAt, ""),
             (.cpuSeconds, "nan"), (.wallSeconds, "0"), (.memoryMegabytes, "1"), (.cache, "maybe"),
-            (.warm, "perhaps"), (.requireLevel, "total"),
+            (.warm, "perhaps"), (.requireLevel, "total"), (.requireLevel, "none"),
         ]
     )
     func `a value that breaks its rule is refused with key, value and origin`(key: SettingKey, text: String) {
@@ -136,7 +136,7 @@ import Testing
             _ = try configuration.limits(ResourceLimits())
             _ = try configuration.isWarm()
             _ = try configuration.choice(.cache, of: CacheWord.self)
-            _ = try configuration.choice(.requireLevel, of: IsolationLevel.self)
+            _ = try configuration.requiredLevel()
         }
 
         #expect(error?.code == .usage)
