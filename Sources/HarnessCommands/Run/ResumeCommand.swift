@@ -16,7 +16,8 @@ struct ResumeCommand: ContextualCommand {
               evalharness resume r-7f3 --jobs 4
 
             Takes up samples without a result and those at which the harness failed.
-            Suite, limits and isolation level must be those the run was started with.
+            Suite, limits, interpreter, version of evalharness and isolation level must be
+            those the run was started with.
             """
     )
 
