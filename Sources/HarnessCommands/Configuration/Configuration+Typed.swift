@@ -68,15 +68,13 @@ extension Configuration {
         return choice
     }
 
-    /// The limits of a suite, with what the user set in their place.
-    func limits(_ base: ResourceLimits) throws(HarnessError) -> ResourceLimits {
-        var limits = base
-        if let seconds = try seconds(.cpuSeconds) { limits.cpuMilliseconds = seconds }
-        if let seconds = try seconds(.wallSeconds) { limits.wallMilliseconds = seconds }
-        if let megabytes = try integer(.memoryMegabytes, in: 16...1_048_576) {
-            limits.memoryBytes = megabytes << 20
-        }
-        return limits
+    /// The limits that the user set, for every task.
+    func limits() throws(HarnessError) -> LimitOverrides {
+        LimitOverrides(
+            cpuMilliseconds: try seconds(.cpuSeconds),
+            wallMilliseconds: try seconds(.wallSeconds),
+            memoryBytes: try integer(.memoryMegabytes, in: 16...1_048_576).map { $0 << 20 }
+        )
     }
 
     private func text(_ key: SettingKey) -> String { setting(key)?.text ?? "" }

@@ -14,6 +14,8 @@ package struct RunSettings: Sendable, Hashable, Codable {
     package var categories: [String]
     package var difficulties: [String]
     package var limit: Int?
+    /// The limits that the user set for every task; what is nil was left to tasks and suite.
+    package var limits: LimitOverrides
 
     package init(
         modelVersion: String? = nil,
@@ -22,7 +24,8 @@ package struct RunSettings: Sendable, Hashable, Codable {
         taskPatterns: [String] = [],
         categories: [String] = [],
         difficulties: [String] = [],
-        limit: Int? = nil
+        limit: Int? = nil,
+        limits: LimitOverrides = LimitOverrides()
     ) {
         self.modelVersion = modelVersion
         self.suiteSource = suiteSource
@@ -31,6 +34,7 @@ package struct RunSettings: Sendable, Hashable, Codable {
         self.categories = categories
         self.difficulties = difficulties
         self.limit = limit
+        self.limits = limits
     }
 
     /// Whether the run may leave out tasks of its suite.
