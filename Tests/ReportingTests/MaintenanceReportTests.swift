@@ -67,7 +67,12 @@ import Testing
             findings: [
                 .init(taskID: "good", isGood: true, problems: []),
                 .init(taskID: "bad", isGood: false, problems: ["empty solution: an empty solution passes"]),
-                .init(taskID: "gap", isGood: false, problems: [], unchecked: ["reference: no reference in python"]),
+                .init(
+                    taskID: "gap",
+                    isGood: false,
+                    problems: [],
+                    unchecked: ["reference: no reference in python"]
+                ),
             ]
         )
 

@@ -150,7 +150,9 @@ import Testing
     }
 
     @Test func `What a user limits holds for every task, the rest stays as task and suite say`() throws {
-        try addTask("own", category: "algorithms") { $0.extra = "limits: { cpu_seconds: 3, wall_seconds: 4 }" }
+        try addTask("own", category: "algorithms") {
+            $0.extra = "limits: { cpu_seconds: 3, wall_seconds: 4 }"
+        }
         try addTask("plain", category: "algorithms")
         let folder = try TemporaryFolder.url()
 
