@@ -64,8 +64,7 @@ struct EvaluationSession {
             let evaluation = StoredEvaluation(
                 context: context,
                 store: store,
-                workbench: workbench,
-                checksReferences: suiteSource == .builtIn
+                workbench: workbench
             )
             return try await evaluation.run(run, plan: plan)
         }

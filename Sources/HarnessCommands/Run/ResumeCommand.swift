@@ -65,8 +65,7 @@ struct ResumeCommand: ContextualCommand {
             let evaluation = StoredEvaluation(
                 context: context,
                 store: store,
-                workbench: workbench,
-                checksReferences: source == .builtIn
+                workbench: workbench
             )
             let rest = try store.planRest(
                 of: run,
