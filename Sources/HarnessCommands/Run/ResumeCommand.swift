@@ -71,6 +71,7 @@ struct ResumeCommand: ContextualCommand {
                 of: run,
                 suite: suite,
                 identity: workbench.identity,
+                history: store.taskCosts(suite: suite.name),
                 program: workbench.runner.program
             )
             guard let rest else { return try evaluation.conclude(run) }
