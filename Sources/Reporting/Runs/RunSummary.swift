@@ -47,7 +47,6 @@ package struct RunSummary: Report {
         tally = TaskTally(scored)
     }
 
-
     package func lines(_ style: TextStyle) -> [String] {
         // A summary is read by people even from a file, so it stays aligned there.
         var style = style
