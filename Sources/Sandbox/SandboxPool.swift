@@ -5,12 +5,15 @@ package import HarnessCore
 /// A fixed number of slots in which programs run, each confined from the host and from one another.
 ///
 /// A slot has a launcher for candidates and, once one is asked for, another for examiners. A launcher that
-/// is lost is replaced; the execution that lost it throws, and is the caller's to repeat.
+/// is lost is replaced; the execution that lost it throws, and is the caller's to repeat. Cancelling a task
+/// ends its execution at once.
 package actor SandboxPool: SandboxExecuting {
     /// The level every execution of this pool has, proved by the probes.
     package nonisolated let isolation: IsolationLevel
     /// What the probes tried when the pool started, and what they saw.
     package nonisolated let probes: [IsolationProbe.Outcome]
+    /// What stood around the probes, and so stands around every program; none at the level `none`.
+    package nonisolated let fences: Fences
     /// Why stricter levels are not offered on this machine, by level.
     package nonisolated let refusals: [IsolationLevel: String]
 
@@ -33,14 +36,15 @@ package actor SandboxPool: SandboxExecuting {
             .appending(path: "evalharness-\(ProcessInfo.processInfo.processIdentifier)-\(UUID().uuidString)")
         freeSlots = Array((0..<configuration.slots).reversed())
         var refusals: [IsolationLevel: String] = [:]
-        var proved: (level: IsolationLevel, launchers: [Int: Launcher], outcomes: [IsolationProbe.Outcome])?
-        let lowest = configuration.requiredLevel ?? (configuration.allowUnsafe ? .none : .fence)
+        var proved: Proof?
+        // Only the explicit leave may go below the fences: a required level is a lower bound, never a licence.
+        let floor: IsolationLevel = configuration.allowUnsafe ? .none : .fence
+        let lowest = max(configuration.requiredLevel ?? floor, floor)
         let candidates = IsolationLevel.allCases.sorted(by: >)
             .filter { $0 <= configuration.strictestLevel && $0 >= lowest }
         for level in candidates {
             do {
-                let (launchers, outcomes) = try await Self.prove(level, configuration, workFolder)
-                proved = (level, launchers, outcomes)
+                proved = try await Self.prove(level, configuration, workFolder)
                 break
             } catch let error as SandboxError where error.code == .launcherMissing {
                 throw HarnessError(
@@ -64,8 +68,17 @@ package actor SandboxPool: SandboxExecuting {
         }
         isolation = proved.level
         probes = proved.outcomes
+        fences = proved.fences
         self.refusals = refusals
         launchers = proved.launchers
+    }
+
+    /// A level that holds here, the launchers that run at it, and what showed it.
+    private struct Proof {
+        var level: IsolationLevel
+        var launchers: [Int: Launcher]
+        var outcomes: [IsolationProbe.Outcome]
+        var fences: Fences
     }
 
     /// Starts the slots' launchers and lets the first one prove the level; throws where it does not hold.
@@ -75,13 +88,14 @@ package actor SandboxPool: SandboxExecuting {
         _ level: IsolationLevel,
         _ configuration: SandboxConfiguration,
         _ workFolder: URL
-    ) async throws -> (launchers: [Int: Launcher], outcomes: [IsolationProbe.Outcome]) {
+    ) async throws -> Proof {
         async let others = startOthers(level, configuration, workFolder)
         do {
             let first = try await start(0, level, configuration, workFolder)
             let outcomes: [IsolationProbe.Outcome]
+            let fences: Fences
             do {
-                outcomes = try await IsolationProbe.run(on: first, program: configuration.launcher)
+                (outcomes, fences) = try await IsolationProbe.run(on: first, program: configuration.launcher)
                 let open = outcomes.filter { !$0.holds }.map(\.name)
                 guard open.isEmpty else {
                     throw SandboxError(.probeFailed, "not refused: \(open.joined(separator: ", "))")
@@ -90,7 +104,8 @@ package actor SandboxPool: SandboxExecuting {
                 await first.shutdown()
                 throw error
             }
-            return (await others.merging([0: first]) { $1 }, outcomes)
+            let launchers = await others.merging([0: first]) { $1 }
+            return Proof(level: level, launchers: launchers, outcomes: outcomes, fences: fences)
         } catch {
             for launcher in await others.values { await launcher.shutdown() }
             throw error
@@ -253,7 +268,15 @@ package actor SandboxPool: SandboxExecuting {
         }
         nextID += 1
         do {
-            return try await launcher.run(request, id: nextID, channel: channel)
+            let id = nextID
+            let report = try await withTaskCancellationHandler {
+                try await launcher.run(request, id: id, channel: channel)
+            } onCancel: {
+                // The launcher waits for its program; only the end of our side makes it stop at once.
+                launcher.abandon()
+            }
+            try Task.checkCancellation()
+            return report
         } catch {
             // Whatever broke, the next execution gets a launcher that starts from nothing.
             launchers[index] = nil
