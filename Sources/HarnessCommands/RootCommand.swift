@@ -28,6 +28,7 @@ struct RootCommand: ParsableCommand {
                 name: "Evaluate",
                 subcommands: [RunCommand.self, ScoreCommand.self, ResumeCommand.self]
             ),
+            CommandGroup(name: "Decide", subcommands: [CompareCommand.self]),
             CommandGroup(name: "Look", subcommands: [RunsCommand.self, TasksCommand.self]),
             CommandGroup(
                 name: "Maintain",

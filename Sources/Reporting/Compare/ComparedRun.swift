@@ -133,3 +133,17 @@ extension ArmTask {
         }
     }
 }
+
+extension ResourceLimits {
+    /// All limits as text that is equal where they are.
+    var words: String {
+        "cpu \(cpuMilliseconds) ms, wall \(wallMilliseconds) ms, memory \(memoryBytes >> 20) MiB, "
+            + "output \(outputBytes >> 10) KiB, results \(resultBytes >> 10) KiB, files \(fileBytes >> 10) KiB, "
+            + "processes \(processes), open files \(openFiles)"
+    }
+}
+
+extension RunRecord {
+    /// How interpreters were started.
+    var starts: String { isWarm ? "warm" : "cold" }
+}

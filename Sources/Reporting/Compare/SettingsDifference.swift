@@ -1,4 +1,5 @@
 import HarnessCore
+import ResultStore
 import Scoring
 
 /// The settings in which two runs differ; equal ones are not named.

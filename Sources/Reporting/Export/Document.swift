@@ -145,8 +145,14 @@ extension Document {
     package var csv: String? {
         tables.first.map { table in
             ([table.columns.map(\.title)] + table.rows)
-                .map { $0.map(Escaping.csv).joined(separator: ",") + "\r\n" }
+                .map { $0.map(Self.csvCell).joined(separator: ",") + "\r\n" }
                 .joined()
         }
+    }
+
+    /// A number as it is, because a spreadsheet must not take −1.5 for a text; everything else escaped.
+    private static func csvCell(_ cell: String) -> String {
+        Double(cell) != nil && cell.utf8.allSatisfy({ "0123456789.-".utf8.contains($0) })
+            ? cell : Escaping.csv(cell)
     }
 }
