@@ -1,3 +1,4 @@
+import Foundation
 import HarnessCore
 import Scoring
 
@@ -7,7 +8,7 @@ extension CompareReport {
         let names = sections.map { "\($0.candidate.name) \($0.candidate.reference)" }
         return Document(
             title: "\(base.name) \(base.reference) against " + names.joined(separator: ", "),
-            parts: [.table(effectTable)] + sections.flatMap(parts)
+            parts: sections.flatMap(parts)
         )
     }
 
@@ -15,6 +16,7 @@ extension CompareReport {
         var parts: [Document.Part] = [.sentence(section.title), .sentence(section.scope)]
         parts.append(.sentence(section.settings.sentence))
         parts += section.warnings.map { .sentence("! " + $0) }
+        parts.append(.table(table(of: section)))
         parts += section.facts.map { .sentence("\($0.name): \($0.text)") }
         let flips = section.comparison.flips
         if !flips.isEmpty {
@@ -23,8 +25,33 @@ extension CompareReport {
         return parts
     }
 
-    /// One row for each effect of each candidate, with both readings.
-    private var effectTable: Document.Table {
+    /// One row for each effect of a candidate, as narrow as a page.
+    private func table(of section: ComparisonSection) -> Document.Table {
+        let effects = [section.comparison.overall].compactMap(\.self) + section.comparison.segments
+        let rows = section.rows(effects).map { row in
+            let effect = row.effect
+            return [
+                effect.segment.map { "\($0.dimension.rawValue) \($0.value)" } ?? "all", "\(effect.tasks)",
+                Numbers.fixed(effect.base * 100, places: 1),
+                Numbers.fixed(effect.candidate * 100, places: 1), EffectRow.points(effect.difference),
+                EffectRow.interval(effect.newTasks), EffectRow.p(effect.newTasks?.p),
+                EffectRow.p(effect.adjustedP), EffectRow.interval(effect.thisSuite), row.sees, row.word.short,
+            ]
+        }
+        return Document.Table(
+            caption: "\(section.comparison.metric.name) in percent, differences in percentage points. "
+                + "95 % CI for new tasks like these (t over clusters of tasks) and for this suite (sampling noise)",
+            columns: [
+                .text("tasks of"), .number("n"), .number(base.name), .number(section.candidate.name),
+                .number("Δ pp"), .number("95 % CI"), .number("p"), .number("Holm"), .number("this suite"),
+                .number("sees"), .text("reading"),
+            ],
+            rows: rows
+        )
+    }
+
+    /// One row for each effect of each candidate, with both readings, for spreadsheets.
+    var effectTable: Document.Table {
         let columns: [Document.Column] = [
             .text("base"), .text("cand"), .text("metric"), .text("segment"), .text("value"), .number("tasks"),
             .number("clusters"), .number("base %"), .number("cand %"), .number("delta pp"),
@@ -48,12 +75,12 @@ extension CompareReport {
 
     private func cells(of row: EffectRow, base: String, candidate: String) -> [String] {
         let effect = row.effect
-        func points(_ share: Double?) -> String { Numbers.fixed(share.map { $0 * 100 }, places: 2) }
+        func points(_ share: Double?) -> String { share.map { Numbers.fixed($0 * 100, places: 2) } ?? "" }
         func bounds(_ reading: DifferenceReading?) -> [String] {
             let interval = reading?.interval(level: 0.95)
             return [points(interval?.low), points(interval?.high)]
         }
-        func p(_ value: Double?) -> String { Numbers.fixed(value, places: 4) }
+        func p(_ value: Double?) -> String { value.map { String(format: "%.3g", $0) } ?? "" }
         return [
             base, candidate, row.metric.name, effect.segment?.dimension.rawValue ?? "all",
             effect.segment?.value ?? "", "\(effect.tasks)", "\(effect.clusters)", points(effect.base),

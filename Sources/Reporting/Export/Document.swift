@@ -140,14 +140,14 @@ extension Document {
         if !table.caption.isEmpty { lines.append("\\caption{\(Escaping.latex(table.caption))}") }
         return (lines + ["\\end{table}"]).joined(separator: "\n")
     }
+}
 
-    /// The first table as CSV of RFC 4180; nil where there is none.
-    package var csv: String? {
-        tables.first.map { table in
-            ([table.columns.map(\.title)] + table.rows)
-                .map { $0.map(Self.csvCell).joined(separator: ",") + "\r\n" }
-                .joined()
-        }
+extension Document.Table {
+    /// The table as CSV of RFC 4180.
+    package var csv: String {
+        ([columns.map(\.title)] + rows)
+            .map { $0.map(Self.csvCell).joined(separator: ",") + "\r\n" }
+            .joined()
     }
 
     /// A number as it is, because a spreadsheet must not take −1.5 for a text; everything else escaped.

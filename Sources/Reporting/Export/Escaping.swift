@@ -36,13 +36,16 @@ package enum Escaping {
     /// Inline Markdown, also inside tables: no markup, no HTML, no link, nobody mentioned.
     package static func markdown(_ text: String) -> String {
         var result = ""
-        for scalar in printable(text).unicodeScalars {
+        var previous: Unicode.Scalar = " "
+        for scalar in printable(text).replacing("://", with: ":\u{2215}\u{2215}").unicodeScalars {
+            defer { previous = scalar }
             switch scalar {
             case "&": result += "&amp;"
             case "<": result += "&lt;"
             case ">": result += "&gt;"
-            case "@": result += "&#64;"
-            case ":": result += "&#58;"
+            // Only at the start of a word does it call somebody: `pass@1` stays readable.
+            case "@" where !previous.properties.isAlphabetic: result += "&#64;"
+            case "\u{2215}": result += "&#47;"
             case "\\", "`", "*", "_", "[", "]", "|", "#", "~", "!", "$": result += "\\\(scalar)"
             default: result.unicodeScalars.append(scalar)
             }

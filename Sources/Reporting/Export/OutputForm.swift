@@ -27,7 +27,7 @@ extension Document {
     /// The page in every form that needs nothing but itself.
     package var forms: OutputForms {
         [
-            .markdown: { markdown }, .html: { html }, .latex: { latex }, .csv: { csv ?? "" },
+            .markdown: { markdown }, .html: { html }, .latex: { latex },
         ]
     }
 }
@@ -38,6 +38,6 @@ extension CompareReport {
 
     /// The comparison in each of its forms.
     package var forms: OutputForms {
-        document.forms.merging([.json: { json.serialized + "\n" }]) { $1 }
+        document.forms.merging([.json: { json.serialized + "\n" }, .csv: { effectTable.csv }]) { $1 }
     }
 }
