@@ -58,7 +58,7 @@ let modules: [Module] = [
         name: "HarnessCommands",
         imports: [
             "HarnessCore", "Suites", "Runners", "Sandbox", "Judging", "Scoring", "ResultStore", "Evaluation",
-            "Reporting",
+            "Reporting", "Statistics",
         ],
         products: [argumentParser, yams, logging]
     ),

@@ -68,14 +68,23 @@ package struct GateLock: Sendable, Hashable {
         var faults: [String] = []
         let present = Self.facts(policy: policy, baseline: baseline)
         for key in Set(present.keys).union(facts.keys).sorted() where present[key] != facts[key] {
-            faults.append("\(key): locked \(facts[key] ?? "–"), now \(present[key] ?? "–")")
+            faults.append("\(key): locked \(Self.short(facts[key])), now \(Self.short(present[key]))")
         }
         guard let candidate else { return faults }
         for trait in Self.shared where candidate.lockTrait(trait) != facts[trait.rawValue] {
-            let fault = "candidate's \(trait.rawValue): locked \(facts[trait.rawValue] ?? "–"), "
-            faults.append(fault + "now \(candidate.lockTrait(trait) ?? "–")")
+            let fault = "candidate's \(trait.rawValue): locked \(Self.short(facts[trait.rawValue])), "
+            faults.append(fault + "now \(Self.short(candidate.lockTrait(trait)))")
         }
         return faults
+    }
+
+    /// A fact with its digests cut to what people compare.
+    private static func short(_ fact: String?) -> String {
+        guard let fact else { return "–" }
+        return fact.split(separator: " ").map { word in
+            ContentHash(hexadecimal: String(word)) == nil ? String(word) : "\(word.prefix(12))…"
+        }
+        .joined(separator: " ")
     }
 
     private static func facts(policy: GatePolicy, baseline: ComparedRun) -> [String: String] {

@@ -86,9 +86,17 @@ struct RuleCheck {
                 ? tasksToSettle(reading, gain: gain, limit: limit, alpha: rule.alpha, tasks: effect.tasks)
                 : nil
         )
-        let range = "\(points(gain)) pp, bounds \(points(low)) and \(points(high))"
+        let range = "gain \(points(gain)) pp, " + Self.words(state, low: low, high: high)
         let few = state == .notJudged ? ": only \(effect.tasks) of \(rule.minimumTasks) tasks" : ""
         return GateCheck(kind, state, demand: demand, finding: range + few, measure: measure)
+    }
+
+    private static func words(_ state: GateCheck.State, low: Double, high: Double) -> String {
+        switch state {
+        case .passed: "at least \(points(low))"
+        case .failed: "at most \(points(high))"
+        case .inconclusive, .notJudged: "between \(points(low)) and \(points(high))"
+        }
     }
 
     /// The reading asked for, or the wider one where a task has a single sample: its spread holds the noise too.
