@@ -31,7 +31,7 @@ struct RootCommand: ParsableCommand {
             ),
             CommandGroup(
                 name: "Decide",
-                subcommands: [CompareCommand.self, GateCommand.self, PowerCommand.self]
+                subcommands: [CompareCommand.self, GateCommand.self, PowerCommand.self, ExportCommand.self]
             ),
             CommandGroup(name: "Look", subcommands: [RunsCommand.self, TasksCommand.self]),
             CommandGroup(
