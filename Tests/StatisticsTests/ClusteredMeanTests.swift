@@ -33,7 +33,7 @@ struct ClusteredMeanTests {
         )
     }
 
-    /// Miller 2024, eq. for clustered questions: T⁻² Σ_g (Σ residuals)².
+    /// Miller 2024 on clustered questions: T⁻² Σ_g (Σ residuals)².
     @Test func `CR0 is Miller's sum over clusters`() throws {
         let mean = try ClusteredMean(of: [1, 0, 1, 1], clusters: [7, 7, 9, 9], correction: .cr0)
 

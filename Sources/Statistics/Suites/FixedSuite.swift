@@ -4,9 +4,9 @@ import Foundation
 package enum FixedSuite {
     /// The mean over tasks with the standard error that comes from sampling alone: √(Σ vᵢ) / T.
     ///
-    /// - Parameters:
-    ///   - values: One estimate per task.
-    ///   - variances: The sampling variance of each, as `SamplingVariance` gives it.
+    /// `values` holds one estimate per task, `variances` the sampling variance of each, as
+    /// `SamplingVariance` gives it.
+    ///
     /// - Throws: `.noVariation` where no task's samples differ among themselves.
     package static func mean(
         of values: [Double],
