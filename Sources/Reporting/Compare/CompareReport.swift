@@ -83,12 +83,20 @@ package struct CompareReport: Report {
 
     private var legend: [String] {
         var legend = [
-            "all: for new tasks like these (t over clusters of tasks). this suite: sampling noise alone.",
+            "all: for new tasks like these (\(methods)). this suite: sampling noise alone.",
             "sees: the smallest difference it would find, pp (80 % power). open: not resolved.",
         ]
         if corrected > 0 { legend.append("Holm: p corrected for the \(corrected) parts shown.") }
         legend.append("Not covered: a model served differently another day, tasks of another kind.")
         return legend
+    }
+
+    /// How the intervals for new tasks were made.
+    private var methods: String {
+        let bases = sections.flatMap { [$0.comparison.overall].compactMap(\.self) + $0.comparison.segments }
+            .compactMap { $0.newTasks?.basis }
+        let used = DifferenceReading.Basis.allCases.filter(Set(bases).contains)
+        return used.isEmpty ? "no interval" : used.map(\.words).joined(separator: "; ")
     }
 
     private func lines(of section: ComparisonSection, _ style: TextStyle) -> [String] {
@@ -156,5 +164,17 @@ package struct CompareReport: Report {
 
     private func colouredWord(_ word: EffectWord, hasReading: Bool) -> String {
         hasReading ? word.short : "1 task"
+    }
+}
+
+extension DifferenceReading.Basis {
+    /// The method in a reader's words.
+    fileprivate var words: String {
+        switch self {
+        case .tasks: "t over clusters of tasks"
+        case .binary: "Newcombe for pairs, McNemar mid-p"
+        case .samples: "t over samples"
+        case .bound: "exact bound where nothing varied"
+        }
     }
 }

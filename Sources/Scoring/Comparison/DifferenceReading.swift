@@ -14,9 +14,12 @@ package struct DifferenceReading: Sendable, Hashable {
     private var floor: Floor
 
     /// What the interval is made of.
-    package enum Basis: String, Sendable, Hashable {
+    package enum Basis: String, Sendable, Hashable, CaseIterable {
         /// Student's t over clusters of tasks.
         case tasks = "t-clustered"
+        /// One pass or failure per task and arm, no clusters: Newcombe's interval for pairs (1998, method 10), and
+        /// McNemar's test with mid-p (Fagerland 2013).
+        case binary = "newcombe-paired"
         /// Student's t over the sampling noise inside tasks.
         case samples = "t-sampling"
         /// Nothing varied: what could be there and was not seen.
@@ -24,14 +27,18 @@ package struct DifferenceReading: Sendable, Hashable {
     }
 
     private enum Floor: Sendable, Hashable {
+        case binary(PairedProportions)
         case clusters(Int)
         case samples(Double)
     }
 
     /// 0 where nothing varied.
-    package var standardError: Double { estimate?.standardError ?? 0 }
+    package var standardError: Double {
+        if case .binary(let pairs) = floor { return pairs.standardError }
+        return estimate?.standardError ?? 0
+    }
 
-    /// nil where nothing varied.
+    /// nil where nothing varied, and for pairs of single outcomes.
     package var degreesOfFreedom: Double? { estimate?.degreesOfFreedom }
 
     /// Reads differences for new tasks like these: the tasks are a sample, their clusters independent.
@@ -49,6 +56,29 @@ package struct DifferenceReading: Sendable, Hashable {
         } catch StatisticsError.noVariation {
             difference = differences.reduce(0, +) / Double(differences.count)
             basis = .bound
+        } catch {
+            return nil
+        }
+    }
+
+    /// Reads single outcomes for new tasks like these, one task a cluster; nil where a value is neither 0 nor 1.
+    init?(outcomes values: [PairValue]) {
+        guard values.count >= 2,
+            values.allSatisfy({ [0, 1].contains($0.base) && [0, 1].contains($0.candidate) })
+        else { return nil }
+        func tasks(_ candidate: Double, _ base: Double) -> Int {
+            values.count { $0.candidate == candidate && $0.base == base }
+        }
+        do {
+            let pairs = try PairedProportions(
+                bothPass: tasks(1, 1),
+                firstOnly: tasks(1, 0),
+                secondOnly: tasks(0, 1),
+                bothFail: tasks(0, 0)
+            )
+            difference = pairs.difference
+            floor = .binary(pairs)
+            basis = .binary
         } catch {
             return nil
         }
@@ -99,6 +129,10 @@ package struct DifferenceReading: Sendable, Hashable {
         let alpha = 1 - level
         let half = estimate.map { $0.criticalValue(level: level) * $0.standardError }
         switch floor {
+        case .binary(let pairs):
+            // Refused only for a level outside (0, 1); then nothing is known.
+            guard let interval = try? pairs.interval(level: level) else { return (-1, 1) }
+            return (interval.low, interval.high)
         case .clusters(let clusters):
             if let half { return around(difference, half) }
             let unseen = 1 - pow(alpha / 2, 1 / Double(clusters))
@@ -109,9 +143,11 @@ package struct DifferenceReading: Sendable, Hashable {
 
     /// Two-sided p of no difference: the largest α whose interval still holds 0.
     package var p: Double {
+        if case .binary(let pairs) = floor { return (try? pairs.midP().pValue) ?? 1 }
         let size = abs(difference)
         guard size > 1e-12 else { return 1 }
         switch floor {
+        case .binary: return 1
         case .clusters(let clusters):
             return estimate?.pValue() ?? min(1, 2 * pow(1 - size / (1 + size), Double(clusters)))
         case .samples(let samples):

@@ -114,7 +114,9 @@ extension Effect {
         candidateSamples = values.reduce(0) { $0 + $1.pair.candidate.judged }
         base = values.reduce(0) { $0 + $1.base } / count
         candidate = values.reduce(0) { $0 + $1.candidate } / count
-        newTasks = DifferenceReading(newTasks: differences, clusters: clusters)
+        newTasks =
+            (self.clusters == values.count ? DifferenceReading(outcomes: values) : nil)
+            ?? DifferenceReading(newTasks: differences, clusters: clusters)
         thisSuite = DifferenceReading(
             thisSuite: values.map(\.pair),
             metric: metric,
