@@ -142,7 +142,7 @@ let package = Package(
             .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: strict),
             .testTarget(
                 name: "EndToEndTests",
-                dependencies: ["HarnessCore", "TestSupport"],
+                dependencies: ["HarnessCore", "ResultStore", "Reporting", "TestSupport", yams],
                 swiftSettings: strict
             ),
         ]

@@ -80,8 +80,8 @@ import Testing
 
         #expect(corrected.segments.map { $0.segment?.value } == ["easy", "hard"])
         #expect(try #require(corrected.segments[0].newTasks).p.isClose(to: 0.08900934250008571))
-        #expect(try #require(corrected.segments[0].adjustedP).isClose(to: 0.17801869))
-        #expect(try #require(corrected.segments[1].adjustedP).isClose(to: 0.24198153))
+        #expect(try #require(corrected.segments[0].adjustedP).isClose(to: 2 * 0.08900934250008571))
+        #expect(try #require(corrected.segments[1].adjustedP).isClose(to: 0.24198153056802096))
         #expect(corrected.overall?.adjustedP == nil, "one candidate is one question")
     }
 

@@ -41,9 +41,15 @@ enum GatePolicySource {
     private static func read(_ url: URL, name: String) throws(HarnessError) -> GatePolicy? {
         guard let handle = FileHandle(forReadingAtPath: url.path) else { return nil }
         defer { try? handle.close() }
-        guard let content = try? handle.read(upToCount: maximumBytes),
-            let text = String(data: content, encoding: .utf8)
-        else { throw HarnessError(.badConfiguration, "cannot be read as UTF-8 text", at: url.path) }
+        var content = Data()
+        do {
+            content = try handle.read(upToCount: maximumBytes) ?? Data()
+        } catch {
+            throw HarnessError(.badConfiguration, "cannot be read", at: url.path)
+        }
+        guard let text = String(data: content, encoding: .utf8) else {
+            throw HarnessError(.badConfiguration, "cannot be read as UTF-8 text", at: url.path)
+        }
         guard let root = try ConfigurationFile.compose(text, path: url.path) else {
             throw HarnessError(.badConfiguration, "the policy is empty", at: url.path)
         }
