@@ -56,7 +56,8 @@ import Testing
         #expect(object["schema"] as? String == "evalharness/compare@1")
         let comparison = try #require((object["comparisons"] as? [[String: Any]])?.first)
         let keys = [
-            "advice", "cand", "comparable", "effects", "flips", "pairing", "settings_diff", "transitions",
+            "advice", "cand", "companions", "comparable", "effects", "flips", "pairing", "settings_diff",
+            "transitions",
             "warnings",
         ]
         #expect(comparison.keys.sorted() == keys)

@@ -97,6 +97,36 @@ import Testing
         #expect(try #require(corrected[0].overall?.adjustedP).isClose(to: 2 * 0.02939946072683471))
     }
 
+    @Test func `companions assume less and are exact for few tasks`() throws {
+        let comparison = ModelComparison(
+            base: Self.tasks(Self.base),
+            candidate: Self.tasks(Self.candidate),
+            metric: .passAt(1)
+        )
+
+        let companions = try #require(comparison.companions(seed: 1))
+
+        // Differences in fifths: 2 2 1 −1 2 2 1, whose sum is 9 of at most 11. At least 9 in size: all signs alike
+        // (2 ways) or one of the three ones the other way (6). Six better and one worse: 2 · (1 + 7) of 128.
+        #expect(companions.signFlip.isExact)
+        #expect(companions.signFlip.pValue.isClose(to: 8.0 / 128))
+        #expect(companions.sign.pValue.isClose(to: 16.0 / 128))
+    }
+
+    @Test func `the false discovery rate is a choice`() throws {
+        let comparison = ModelComparison(
+            base: Self.tasks(Self.base),
+            candidate: Self.tasks(Self.candidate),
+            metric: .passAt(1),
+            by: [.difficulty]
+        )
+
+        let corrected = try ModelComparison.correct([comparison], by: .benjaminiHochberg)[0]
+
+        #expect(try #require(corrected.segments[0].adjustedP).isClose(to: 2 * 0.08900934250008571))
+        #expect(try #require(corrected.segments[1].adjustedP).isClose(to: 0.24198153056802096))
+    }
+
     @Test func `single samples are pairs of outcomes`() throws {
         // Fagerland 2013: 59, 6, 16, 80; mid-p .0347; Newcombe's interval from statsmodels' components.
         func arm(_ outcomes: [(Int, Int)]) -> [ArmTask] {

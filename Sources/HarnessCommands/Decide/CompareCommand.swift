@@ -2,6 +2,7 @@ import ArgumentParser
 import HarnessCore
 import Reporting
 import Scoring
+import Statistics
 
 /// Compares models on the tasks they share: `evalharness compare`.
 struct CompareCommand: ContextualCommand {
@@ -20,7 +21,7 @@ struct CompareCommand: ContextualCommand {
             known, language, cluster, category, difficulty.
 
             Tasks are paired by id and language. One problem in several languages is
-            one cluster. The p of all parts shown is corrected by Holm.
+            one cluster. The p of all parts shown is corrected together.
             """
     )
 
@@ -53,6 +54,9 @@ struct CompareCommand: ContextualCommand {
     )
     var margin: String?
 
+    @Option(help: "Correct the p of the parts: holm, bh (false discovery rate) or none.")
+    var adjust: Adjustment = .holm
+
     @Option(help: "Name moved tasks: regressions, improvements or all.")
     var show: CompareReport.Moves = .all
 
@@ -65,6 +69,20 @@ struct CompareCommand: ContextualCommand {
     @OptionGroup var files: OutputOptions
 
     @OptionGroup(title: "Store") var storeOptions: StoreOptions
+
+    enum Adjustment: String, ExpressibleByArgument, CaseIterable {
+        case holm
+        case bh
+        case none
+
+        var method: MultipleTesting? {
+            switch self {
+            case .holm: .holm
+            case .bh: .benjaminiHochberg
+            case .none: nil
+            }
+        }
+    }
 
     enum TaskChoice: String, ExpressibleByArgument, CaseIterable {
         case shared
@@ -87,6 +105,8 @@ struct CompareCommand: ContextualCommand {
         var options = CompareReport.Options()
         options.alpha = alpha
         options.show = show
+        options.adjustment = adjust.method
+        options.seed = try context.configuration.seed()
         if let margin { options.margin = try ComparisonValues.points(margin).flag("--margin") }
         try files.validate(forms: CompareReport.forms)
 
@@ -105,10 +125,11 @@ struct CompareCommand: ContextualCommand {
             try check(comparison, base, candidate)
             comparisons.append(comparison)
         }
+        if let method = adjust.method { comparisons = try ModelComparison.correct(comparisons, by: method) }
         let report = CompareReport(
             base: base,
             candidates: candidates,
-            comparisons: try ModelComparison.correct(comparisons),
+            comparisons: comparisons,
             options: options
         )
         try files.write(report.forms, in: context)

@@ -43,7 +43,8 @@ extension CompareReport {
                 + "95 % CI for new tasks like these (t over clusters of tasks) and for this suite (sampling noise)",
             columns: [
                 .text("tasks of"), .number("n"), .number(base.name), .number(section.candidate.name),
-                .number("Δ pp"), .number("95 % CI"), .number("p"), .number("Holm"), .number("this suite"),
+                .number("Δ pp"), .number("95 % CI"), .number("p"),
+                .number(options.adjustment?.heading ?? "adj."), .number("this suite"),
                 .number("sees"), .text("reading"),
             ],
             rows: rows
@@ -55,7 +56,7 @@ extension CompareReport {
         let columns: [Document.Column] = [
             .text("base"), .text("cand"), .text("metric"), .text("segment"), .text("value"), .number("tasks"),
             .number("clusters"), .number("base %"), .number("cand %"), .number("delta pp"),
-            .number("low"), .number("high"), .number("p"), .number("p Holm"), .number("suite low"),
+            .number("low"), .number("high"), .number("p"), .number("p adjusted"), .number("suite low"),
             .number("suite high"), .number("suite p"), .number("sees pp"), .text("reading"),
         ]
         var rows: [[String]] = []

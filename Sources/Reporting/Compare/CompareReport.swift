@@ -1,13 +1,14 @@
 import HarnessCore
 import ResultStore
 package import Scoring
+package import Statistics
 
 /// Candidates against a baseline: differences with both readings, what moved, what else differs, what to do.
 package struct CompareReport: Report {
     package let base: ComparedRun
     let sections: [ComparisonSection]
     private let corrected: Int
-    private let options: Options
+    let options: Options
 
     /// What to show, and when a difference counts.
     package struct Options: Sendable {
@@ -16,6 +17,10 @@ package struct CompareReport: Report {
         /// Difference that does not matter, as a share; nil calls nothing equal.
         package var margin: Double?
         package var show = Moves.all
+        /// How the p of several questions were corrected; nil for not at all.
+        package var adjustment: MultipleTesting? = .holm
+        /// Starts the draws of the permutation test.
+        package var seed: UInt64 = 1
         /// Moved tasks to name at most, in each direction.
         package var flips = 5
 
@@ -86,7 +91,9 @@ package struct CompareReport: Report {
             "all: for new tasks like these (\(methods)). this suite: sampling noise alone.",
             "sees: the smallest difference it would find, pp (80 % power). open: not resolved.",
         ]
-        if corrected > 0 { legend.append("Holm: p corrected for the \(corrected) parts shown.") }
+        if corrected > 0, let adjustment = options.adjustment {
+            legend.append("\(adjustment.heading): p corrected for the \(corrected) parts shown.")
+        }
         legend.append("Not covered: a model served differently another day, tasks of another kind.")
         return legend
     }
@@ -121,7 +128,8 @@ package struct CompareReport: Report {
             .init("", minimum: 10), .init(heading(base, "base"), .right),
             .init(heading(section.candidate, "cand"), .right), .init("Δ pp", .right),
             .init("95 % CI", .right),
-            .init("p", .right), .init("Holm", .right), .init("sees", .right), .init("reading"),
+            .init("p", .right), .init(options.adjustment?.heading ?? "adj.", .right), .init("sees", .right),
+            .init("reading"),
         ]
         var rows: [[String]] = []
         if let overall = section.comparison.overall {
@@ -175,6 +183,17 @@ extension DifferenceReading.Basis {
         case .binary: "Newcombe for pairs, McNemar mid-p"
         case .samples: "t over samples"
         case .bound: "exact bound where nothing varied"
+        }
+    }
+}
+
+extension MultipleTesting {
+    /// A column's title.
+    var heading: String {
+        switch self {
+        case .holm: "Holm"
+        case .benjaminiHochberg: "BH"
+        case .bonferroni, .hochberg, .hommel, .benjaminiYekutieli, .sidak, .holmSidak: rawValue
         }
     }
 }

@@ -1,6 +1,7 @@
 import HarnessCore
 import ResultStore
 import Scoring
+import Statistics
 
 /// One candidate against the baseline, as text and JSON.
 struct ComparisonSection {
@@ -13,6 +14,8 @@ struct ComparisonSection {
     private var transitions: OutcomeTransitions { OutcomeTransitions(comparison.pairing.shared) }
 
     private var advice: ComparisonAdvice? { comparison.overall.flatMap(ComparisonAdvice.init) }
+
+    private var companions: ModelComparison.Companions? { comparison.companions(seed: options.seed) }
 
     // MARK: - Words shared by all formats
 
@@ -64,7 +67,13 @@ struct ComparisonSection {
 
     func rows(_ effects: [Effect]) -> [EffectRow] {
         effects.map {
-            EffectRow(effect: $0, metric: comparison.metric, alpha: options.alpha, margin: options.margin)
+            EffectRow(
+                effect: $0,
+                metric: comparison.metric,
+                alpha: options.alpha,
+                margin: options.margin,
+                adjustment: options.adjustment?.rawValue
+            )
         }
     }
 
@@ -91,6 +100,17 @@ struct ComparisonSection {
         }
         if let failures = failureWords { facts.append(("failures", failures)) }
         if let moves = moveWords { facts.append(("moves", moves)) }
+        if let companions {
+            let isExact =
+                companions.signFlip.isExact ? "exact" : "\(Numbers.count(companions.signFlip.total)) draws"
+            facts.append(
+                (
+                    "also",
+                    "sign-flip permutation p \(EffectRow.p(companions.signFlip.pValue)) (\(isExact)), sign test p "
+                        + EffectRow.p(companions.sign.pValue)
+                )
+            )
+        }
         if let size = overall.standardized {
             facts.append(("effect", "Cohen's d of the pairs \(Numbers.fixed(size, places: 2))"))
         }
@@ -171,7 +191,7 @@ struct ComparisonSection {
             ),
             "flips": .array(comparison.flips.map(Self.json)),
             "transitions": transitionJSON,
-            "advice": advice?.json ?? .null,
+            "companions": companions?.json ?? .null, "advice": advice?.json ?? .null,
         ])
     }
 
@@ -230,6 +250,18 @@ extension ComparisonAdvice {
             "buy": .text(purchase.rawValue), "share_between_tasks": .optional(shareBetweenTasks),
             "mde": .number(detectableNow), "mde_twice_tasks": .number(detectableWithTwiceTheTasks),
             "mde_tenfold_samples": .optional(detectableWithTenfoldSamples),
+        ])
+    }
+}
+
+extension ModelComparison.Companions {
+    fileprivate var json: JSONValue {
+        .object([
+            "sign_flip": .object([
+                "p": .number(signFlip.pValue), "orders": .integer(signFlip.total),
+                "exact": .bool(signFlip.isExact),
+            ]),
+            "sign_test": .object(["p": .number(sign.pValue)]),
         ])
     }
 }

@@ -6,6 +6,8 @@ struct EffectRow {
     let metric: ComparisonMetric
     let alpha: Double
     let margin: Double?
+    /// The name of the correction behind the adjusted p.
+    let adjustment: String?
 
     var word: EffectWord {
         effect.word(alpha: alpha, margin: margin, isHigherBetter: metric.isHigherBetter)
@@ -70,7 +72,7 @@ struct EffectRow {
             "delta": .number(effect.difference),
             "new_tasks": Self.json(effect.newTasks), "this_suite": Self.json(effect.thisSuite),
             "p_adjusted": .optional(effect.adjustedP),
-            "adjust": effect.adjustedP == nil ? .null : .text("holm"),
+            "adjust": effect.adjustedP == nil ? .null : .optional(adjustment),
             "mde": .optional(effect.minimumDetectable), "cohen_d_paired": .optional(effect.standardized),
             "tasks_better": .integer(effect.wins), "tasks_worse": .integer(effect.losses),
             "tasks_equal": .integer(effect.ties), "reading": .text(word.rawValue),

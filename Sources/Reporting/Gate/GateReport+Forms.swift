@@ -29,7 +29,7 @@ extension GateReport {
         parts += conclusion.map { .sentence($0) }
         parts.append(
             .sentence(
-                "Bounds are one-sided: below at the rule's α, above at α over the parts judged. exit \(exitCode)"
+                "Bounds are one-sided: below at the rule's α, above at α over the parts that all rules judge. exit \(exitCode)"
             )
         )
         return Document(title: "\(judgement.verdict.word): \(headline)", parts: parts)

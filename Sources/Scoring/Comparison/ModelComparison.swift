@@ -37,27 +37,52 @@ package struct ModelComparison: Sendable, Hashable {
 
     /// Corrects the p of all segments of these comparisons as one family, and of their overall effects as another.
     ///
-    /// Holm (1979). The overall effects are corrected only where several candidates meet one baseline.
+    /// The overall effects are corrected only where several candidates meet one baseline.
     package static func correct(
-        _ comparisons: [ModelComparison]
+        _ comparisons: [ModelComparison],
+        by method: MultipleTesting = .holm
     ) throws(StatisticsError) -> [ModelComparison] {
         var corrected = comparisons
         let places = comparisons.indices.flatMap { index in
             comparisons[index].segments.indices.map { (index, $0) }
         }
         let segments = places.filter { corrected[$0.0].segments[$0.1].newTasks != nil }
-        let segmentPs = try MultipleTesting.holm.adjust(
-            segments.map { corrected[$0.0].segments[$0.1].newTasks?.p ?? 1 }
-        )
+        let segmentPs = try method.adjust(segments.map { corrected[$0.0].segments[$0.1].newTasks?.p ?? 1 })
         for (place, p) in zip(segments, segmentPs) { corrected[place.0].segments[place.1].adjustedP = p }
 
         let overall = comparisons.indices.filter { comparisons[$0].overall?.newTasks != nil }
         guard overall.count > 1 else { return corrected }
-        let overallPs = try MultipleTesting.holm.adjust(
-            overall.map { comparisons[$0].overall?.newTasks?.p ?? 1 }
-        )
+        let overallPs = try method.adjust(overall.map { comparisons[$0].overall?.newTasks?.p ?? 1 })
         for (index, p) in zip(overall, overallPs) { corrected[index].overall?.adjustedP = p }
         return corrected
+    }
+
+    /// Tests of the overall difference that assume less than a t interval.
+    package struct Companions: Sendable, Hashable {
+        /// The sign-flip test over clusters: symmetric about zero? Exact for up to 20 clusters that differ.
+        package var signFlip: PermutationTest.Outcome
+        /// The sign test over tasks: as many better as worse? Blind to the size of a difference.
+        package var sign: HypothesisTest
+    }
+
+    /// Computes the companions with a seeded generator; nil where no task differs.
+    package func companions(seed: UInt64) -> Companions? {
+        var sums: [String: Double] = [:]
+        var signs = (positive: 0, negative: 0)
+        for flip in flips {
+            sums[flip.pair.base.cluster, default: 0] += flip.gain
+            if flip.gain > 0 { signs.positive += 1 } else { signs.negative += 1 }
+        }
+        // In the order of the clusters' names, so that the same draws meet the same clusters.
+        let differences = sums.sorted { $0.key < $1.key }.map(\.value)
+        do {
+            return Companions(
+                signFlip: try PermutationTest.signFlip(differences: differences, seed: seed),
+                sign: try SignTest.exact(positive: signs.positive, negative: signs.negative)
+            )
+        } catch {
+            return nil
+        }
     }
 
     /// Tasks whose value moved, the largest drop first; equal ones by id.

@@ -92,7 +92,7 @@ package struct GateCheck: Sendable, Hashable {
         /// The reading that decided; it may be the wider one where the asked one cannot be had.
         package var reading: DifferenceReading?
         package var population: GateRule.Population
-        /// One-sided bounds: below at the rule's α, above at α over the number of parts.
+        /// One-sided bounds: below at the rule's α, above at α over the judged parts of all rules.
         package var low: Double
         package var high: Double
         /// Tasks at which the bound would settle the question if difference and spread stay; nil where none would.

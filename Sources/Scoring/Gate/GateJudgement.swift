@@ -10,7 +10,7 @@ package struct GateJudgement: Sendable, Hashable {
     /// First what makes a comparison void (lock, settings, completeness, infrastructure), and only where nothing
     /// does, the rules. PASS needs every rule and every part of it to pass: an intersection-union test, which
     /// needs no correction for the number of parts (Berger 1982). FAIL needs the whole interval of one part past
-    /// its limit, at α over the number of parts (Bonferroni), because any of them may stop the release.
+    /// its limit, at α over the parts of all rules (Bonferroni), because any of them may stop the release.
     ///
     /// - Parameter lockFaults: What differs from the lock, in words; nil where nobody locked anything.
     package init(_ policy: GatePolicy, base: GateRun, candidate: GateRun, lockFaults: [String]?) {
@@ -37,10 +37,11 @@ package struct GateJudgement: Sendable, Hashable {
             self.checks = checks
             return
         }
-        let rules = policy.rules.enumerated().flatMap { position, rule in
+        let measured = policy.rules.enumerated().map { position, rule in
             RuleCheck(rule, kind: position == 0 ? .primary : .guardrail, base: base, candidate: candidate)
-                .checks
         }
+        let parts = measured.reduce(0) { $0 + $1.judgedParts }
+        let rules = measured.flatMap { $0.checks(parts: parts) }
         self.checks = rules + checks
         let states = Set(rules.map(\.state))
         if states.contains(.failed) {

@@ -3,29 +3,35 @@ import Statistics
 
 /// One rule of a gate, measured for each part it asks about.
 struct RuleCheck {
-    let checks: [GateCheck]
+    private let rule: GateRule
+    private let kind: GateCheck.Kind
+    private let comparison: ModelComparison
 
     init(_ rule: GateRule, kind: GateCheck.Kind, base: GateRun, candidate: GateRun) {
-        let comparison = ModelComparison(
+        self.rule = rule
+        self.kind = kind
+        comparison = ModelComparison(
             base: base.tasks,
             candidate: candidate.tasks,
             metric: rule.metric,
             by: rule.dimension.map { [$0] } ?? []
         )
-        let effects = rule.dimension == nil ? [comparison.overall].compactMap(\.self) : comparison.segments
+    }
+
+    private var effects: [Effect] {
+        rule.dimension == nil ? [comparison.overall].compactMap(\.self) : comparison.segments
+    }
+
+    /// Parts with tasks enough to be judged.
+    var judgedParts: Int { effects.count { $0.tasks >= rule.minimumTasks } }
+
+    /// The checks, where so many parts of all rules together may fail the gate.
+    func checks(parts: Int) -> [GateCheck] {
         guard !effects.isEmpty else {
-            checks = [
-                GateCheck(
-                    kind,
-                    .inconclusive,
-                    demand: rule.demand(for: nil),
-                    finding: Self.absence(of: rule, in: comparison)
-                )
-            ]
-            return
+            let finding = Self.absence(of: rule, in: comparison)
+            return [GateCheck(kind, .inconclusive, demand: rule.demand(for: nil), finding: finding)]
         }
-        let judged = effects.count { $0.tasks >= rule.minimumTasks }
-        checks = effects.map { Self.check(rule, kind, $0, parts: max(1, judged)) }
+        return effects.map { Self.check(rule, kind, $0, parts: max(1, parts)) }
     }
 
     private static func absence(of rule: GateRule, in comparison: ModelComparison) -> String {
