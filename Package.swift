@@ -43,6 +43,7 @@ let modules: [Module] = [
     Module(name: "Runners", imports: ["HarnessCore"], products: [yams]),
     Module(name: "Sandbox", imports: ["HarnessCore", "CLauncher"], products: [logging]),
     Module(name: "Judging", imports: ["HarnessCore"]),
+    Module(name: "Experiments", imports: ["Statistics"]),
     Module(name: "Scoring", imports: ["HarnessCore", "Statistics"]),
     Module(name: "ResultStore", imports: ["HarnessCore"], products: [grdb]),
     // Layer 2: the pipeline.
