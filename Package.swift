@@ -42,6 +42,7 @@ let modules: [Module] = [
     Module(name: "Runners", imports: ["HarnessCore"], products: [yams]),
     Module(name: "Sandbox", imports: ["HarnessCore", "CLauncher"]),
     Module(name: "Judging", imports: ["HarnessCore"]),
+    Module(name: "Experiments", imports: ["Statistics"]),
     Module(name: "Scoring", imports: ["HarnessCore", "Statistics"]),
     Module(name: "ResultStore", imports: ["HarnessCore"], products: [grdb]),
     // Layer 2: the pipeline.
