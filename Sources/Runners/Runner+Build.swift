@@ -23,7 +23,7 @@ extension Runner {
                 files: [],
                 start: .cold(command: words),
                 limits: limits,
-                needsProcessFileSystem: definition.needsProcessFileSystem,
+                needsProcessFileSystem: true,
                 boundsAddressSpace: false
             )
             prebuilds.append(Prebuild(name: step.name, key: key, request: request))
@@ -66,7 +66,8 @@ extension Runner {
             files: files,
             start: .cold(command: words),
             limits: limits,
-            needsProcessFileSystem: definition.needsProcessFileSystem,
+            // Compilers find their libraries by their own path, which /proc tells them.
+            needsProcessFileSystem: true,
             boundsAddressSpace: false
         )
         let numbers = [limits.cpuMilliseconds, limits.memoryBytes, limits.fileBytes, limits.processes]

@@ -73,7 +73,8 @@ package struct Runner: Sendable {
             zygoteCommand: canStartWarm ? [toolchain.executable] + definition.warmArguments : [],
             coldCommandPrefix: definition.coldArguments.isEmpty
                 ? [] : [toolchain.executable] + definition.coldArguments,
-            needsProcessFileSystem: definition.needsProcessFileSystem
+            needsProcessFileSystem: definition.needsProcessFileSystem || isCompiled
+                || !definition.prebuild.isEmpty
         )
     }
 

@@ -12,6 +12,6 @@ package struct SandboxNeeds: Sendable, Hashable {
     package var zygoteCommand: [String]
     /// Starts one driver; the arguments of an execution follow.
     package var coldCommandPrefix: [String]
-    /// Whether programs see a `/proc` of their own processes.
+    /// Whether some execution sees a `/proc` of its own processes.
     package var needsProcessFileSystem: Bool
 }
