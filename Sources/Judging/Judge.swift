@@ -56,7 +56,6 @@ package struct Judge: Sendable {
             noCode: rules.noCode
         )
         draft.casesPassed = tally.passed
-        draft.metrics = transcript.metrics
         draft.isAnswerWithoutCode = rules.noCode.applies(context(Diagnostic(type: ""), sample, program))
 
         if let stopped = stop(report, nextCase: tally.firstUnanswered, draft) { return stopped }
