@@ -50,7 +50,8 @@ struct Installation: Sendable, Hashable {
             return URL(filePath: shared).appending(path: "evalharness")
         }
         // Never a shared folder: what lies here is run, and another user must not have put it there.
-        let home = environment["HOME"].map { URL(filePath: $0) } ?? FileManager.default.homeDirectoryForCurrentUser
+        let home =
+            environment["HOME"].map { URL(filePath: $0) } ?? FileManager.default.homeDirectoryForCurrentUser
         return home.appending(path: ".cache/evalharness")
     }
 

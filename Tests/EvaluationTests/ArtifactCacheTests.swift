@@ -15,7 +15,10 @@ struct ArtifactCacheTests {
     }
 
     private func files() throws -> [URL] {
-        let all = FileManager.default.enumerator(at: folder.url, includingPropertiesForKeys: [.isRegularFileKey])
+        let all = FileManager.default.enumerator(
+            at: folder.url,
+            includingPropertiesForKeys: [.isRegularFileKey]
+        )
         return (all?.compactMap { $0 as? URL } ?? [])
             .filter { (try? $0.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile) == true }
     }

@@ -48,7 +48,9 @@ extension SandboxSuites {
         }
 
         @Test(arguments: SandboxFixture.levels)
-        func `a large file is shown beside the drivers and cannot be changed`(level: IsolationLevel) async throws {
+        func `a large file is shown beside the drivers and cannot be changed`(
+            level: IsolationLevel
+        ) async throws {
             let file = FileManager.default.temporaryDirectory.appending(path: "large-\(UUID().uuidString)")
             try Data("precompiled".utf8).write(to: file)
             // The sandbox's user is not this one.
@@ -71,7 +73,9 @@ extension SandboxSuites {
         }
 
         @Test(arguments: confined)
-        func `a program sees its own processes only where it asks for them`(level: IsolationLevel) async throws {
+        func `a program sees its own processes only where it asks for them`(
+            level: IsolationLevel
+        ) async throws {
             var configuration = SandboxFixture.configuration(level: level)
             configuration.offersProcessFileSystem = true
             let pool = try await SandboxPool(configuration: configuration)
