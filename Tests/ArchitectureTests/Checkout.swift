@@ -1,10 +1,7 @@
 import Foundation
+import TestSupport
 
-/// The package's own folder, as it was when the tests were compiled.
-enum Checkout {
-    static let root = URL(fileURLWithPath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-
+extension Checkout {
     static func manifest() throws -> String { try text("Package.swift") }
 
     static func text(_ path: String) throws -> String {
