@@ -55,7 +55,7 @@ let modules: [Module] = [
     Module(
         name: "HarnessCommands",
         imports: [
-            "HarnessCore", "Suites", "Runners", "Sandbox", "Judging", "Scoring", "ResultStore", "Evaluation",
+            "HarnessCore", "Suites", "Runners", "Sandbox", "Judging", "ResultStore", "Evaluation",
             "Reporting",
         ],
         products: [argumentParser, yams]
