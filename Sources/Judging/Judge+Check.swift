@@ -25,7 +25,6 @@ extension Judge {
             return .verdict(draft.infrastructureError(.wrongPlan, "task \(task.id) has no check"))
         }
         let transcript = Transcript(candidate.results, expectedAnswers: nil, isCutShort: true)
-        draft.metrics = transcript.metrics
         draft.isAnswerWithoutCode = PythonRules.noCode.applies(context(Diagnostic(type: ""), sample))
 
         guard examiner.limitHit == nil, examiner.termination == .exited(code: 0),
@@ -52,7 +51,6 @@ extension Judge {
             return draft.infrastructureError(.wrongPlan, "task \(task.id) has no check")
         }
         let transcript = Transcript(report.results, expectedAnswers: nil, isCutShort: true)
-        draft.metrics = transcript.metrics
         draft.isAnswerWithoutCode = PythonRules.noCode.applies(context(Diagnostic(type: ""), sample))
 
         if let stopped = stop(report, draft) { return stopped }

@@ -29,7 +29,6 @@ package struct Judge: Sendable {
         let tally = CaseTally(test, answers: transcript.answers)
         var draft = VerdictDraft(casesTotal: test.cases.count, trust: .outside, report: report)
         draft.casesPassed = tally.passed
-        draft.metrics = transcript.metrics
         draft.isAnswerWithoutCode = PythonRules.noCode.applies(context(Diagnostic(type: ""), sample))
 
         if let stopped = stop(report, nextCase: tally.firstUnanswered, draft) { return stopped }

@@ -7,7 +7,6 @@ struct VerdictDraft {
     var trust: Verdict.Trust
     var isolation: IsolationLevel
     var usage: ResourceUsage
-    var metrics: CodeMetrics?
     /// Whether a failure needs no other explanation than that there is no program.
     var isAnswerWithoutCode = false
 
@@ -63,8 +62,7 @@ struct VerdictDraft {
             casesTotal: casesTotal,
             trust: trust,
             isolation: isolation,
-            usage: usage,
-            codeMetrics: metrics
+            usage: usage
         )
     }
 }

@@ -162,6 +162,7 @@ final class Launcher: Sendable {
         isWarm: Bool
     ) -> [String] {
         var arguments = ["--isolation", level.rawValue, "--slot", String(slot)]
+        arguments += ["--processor", String(processor(of: slot, slots: configuration.slots))]
         // Several pools may live in one process: the number, not the slot, makes the name unique.
         let number = launcherNumber.wrappingAdd(1, ordering: .relaxed).newValue
         arguments += [
@@ -177,6 +178,15 @@ final class Launcher: Sendable {
         }
         if isWarm { arguments += configuration.zygoteCommand ?? [] }
         return arguments
+    }
+
+    /// The processor for both launchers of a pool's slot.
+    ///
+    /// Where there are more processors than slots, several harnesses on one machine should not meet on the first.
+    private static func processor(of launcherIndex: Int, slots: Int) -> Int {
+        let hasRoom = slots < ProcessInfo.processInfo.activeProcessorCount
+        let offset = hasRoom ? Int(ProcessInfo.processInfo.processIdentifier) % 1024 : 0
+        return launcherIndex / 2 + offset
     }
 
     private static func onQueue<Result: Sendable>(

@@ -27,6 +27,8 @@ enum { MAXIMUM_PATHS = 32, MAXIMUM_ENVIRONMENT = 48 };
 struct options {
     enum launcher_isolation isolation;
     unsigned slot;
+    bool has_processor;
+    unsigned processor; /* the n-th of those this process may use, counted round; only where has_processor */
     const char *control_group; /* name of this slot's groups */
     const char *work_folder;   /* for the levels without a private root */
     const char *read_only[MAXIMUM_PATHS];
@@ -118,9 +120,21 @@ struct system_call_filter {
     uint32_t length;
 };
 
-bool build_filter(struct system_call_filter *filter, bool allows_processes, struct fault *fault);
+bool build_filter(struct system_call_filter *filter, enum launcher_isolation isolation, struct fault *fault);
 
 /* slot.c: what is set up once */
+
+/* A box as box.c makes it. */
+struct box {
+    pid_t init;
+    int init_descriptor; /* pidfd */
+    int control;         /* the init's end of life hangs on it */
+    int events;          /* struct guest_event from the init; cold starts only */
+    int folder;          /* its working folder, once it has been looked at; else -1 */
+    uint64_t room;       /* bytes that fit in it */
+    uint32_t flags;      /* of the request it was made for */
+    bool is_folder;      /* the levels without namespaces: the box is a folder to empty */
+};
 
 struct slot {
     const struct options *options;
@@ -132,6 +146,7 @@ struct slot {
     int proc_folder;   /* the host's; no candidate ever holds it */
     int zygote_socket; /* -1 where there is no zygote */
     pid_t zygote;
+    struct box resting; /* as new, for the next warm start; its init is -1 where there is none */
 };
 
 /* The keeper's end of the conversation during set-up. */
@@ -160,14 +175,6 @@ struct request {
     int channel;
 };
 
-struct box {
-    pid_t init;
-    int init_descriptor; /* pidfd */
-    int control;         /* the init's end of life hangs on it */
-    int events;          /* struct guest_event from the init; cold starts only */
-    bool is_folder;      /* the levels without namespaces: the box is a folder to empty */
-};
-
 /* What a cold start needs; NULL for a warm one. */
 struct cold_start {
     char **command;
@@ -180,6 +187,22 @@ bool open_box(struct box *box, const struct slot *slot, const struct request *re
     const struct cold_start *cold, struct fault *fault);
 /* Kills what is left, waits for the init, and adds up what it had to reap. */
 uint64_t close_box(struct box *box, const struct slot *slot);
+/* Bytes that a box for this request must have room for. */
+uint64_t box_room(const struct request *request);
+bool write_box_files(const struct request *request, int folder, struct fault *fault);
+
+/* reuse.c: a box serves again where its last program changed nothing in it */
+
+/* In the init, when the launcher asks: whether nobody and nothing is left in its namespaces. */
+bool is_untouched_inside(int pid_counter);
+/* In the init, once: what is_untouched_inside needs; -1 where this machine does not allow it. */
+int open_pid_counter(int proc_folder);
+/* Takes the box that rests, where it fits, and writes the request's files into it. */
+bool wake_box(struct box *box, struct slot *slot, const struct request *request);
+/* Keeps a warm box for the next execution where it is as new; false where it has to be closed. */
+bool rest_box(struct box *box, struct slot *slot, const struct request *request);
+/* Closes the box that rests, if any. */
+void discard_resting_box(struct slot *slot);
 
 /* execution.c */
 

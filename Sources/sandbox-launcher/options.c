@@ -18,9 +18,18 @@ static bool parse_isolation(struct options *options, const char *name)
     return false;
 }
 
+static bool parse_number(const char *text, unsigned long limit, unsigned *number)
+{
+    char *end;
+    unsigned long parsed = strtoul(text, &end, 10);
+    if (*end != '\0' || end == text || parsed >= limit) return false;
+    *number = (unsigned)parsed;
+    return true;
+}
+
 bool parse_options(struct options *options, int count, char **arguments, struct fault *fault)
 {
-    enum { ISOLATION = 1, SLOT, CONTROL_GROUP, WORK_FOLDER, READ_ONLY, HARNESS_FILE, ENVIRONMENT, PROC };
+    enum { ISOLATION = 1, SLOT, CONTROL_GROUP, WORK_FOLDER, READ_ONLY, HARNESS_FILE, ENVIRONMENT, PROC, PROCESSOR };
     static const struct option known[] = {
         { "isolation", required_argument, NULL, ISOLATION },
         { "slot", required_argument, NULL, SLOT },
@@ -30,6 +39,7 @@ bool parse_options(struct options *options, int count, char **arguments, struct 
         { "harness-file", required_argument, NULL, HARNESS_FILE },
         { "environment", required_argument, NULL, ENVIRONMENT },
         { "proc", no_argument, NULL, PROC },
+        { "processor", required_argument, NULL, PROCESSOR },
         { NULL, 0, NULL, 0 },
     };
     *options = (struct options) { .isolation = LAUNCHER_ISOLATION_NAMESPACES };
@@ -42,13 +52,13 @@ bool parse_options(struct options *options, int count, char **arguments, struct 
         case ISOLATION:
             if (!parse_isolation(options, optarg)) return fail(fault, "option --isolation %s", optarg);
             break;
-        case SLOT: {
-            char *end;
-            unsigned long slot = strtoul(optarg, &end, 10);
-            if (*end != '\0' || end == optarg || slot >= 512) return fail(fault, "option --slot %s", optarg);
-            options->slot = (unsigned)slot;
+        case SLOT:
+            if (!parse_number(optarg, 512, &options->slot)) return fail(fault, "option --slot %s", optarg);
             break;
-        }
+        case PROCESSOR:
+            options->has_processor = parse_number(optarg, 1 << 20, &options->processor);
+            if (!options->has_processor) return fail(fault, "option --processor %s", optarg);
+            break;
         case CONTROL_GROUP:
             if (strchr(optarg, '/') != NULL) return fail(fault, "option --control-group %s", optarg);
             options->control_group = optarg;

@@ -1,6 +1,7 @@
 package import HarnessCore
 import Judging
 package import Runners
+import Scoring
 
 /// The real thing: a language's runner plans, the sandbox executes, the judge compares outside.
 package struct SandboxTrial: ProgramTrial {
@@ -35,6 +36,21 @@ package struct SandboxTrial: ProgramTrial {
 
 extension SandboxTrial: ObservableTrial {
     package func observe(
+        _ task: EvalTask,
+        sample: Sample,
+        program: String,
+        limits: ResourceLimits
+    ) async throws -> TrialObservation {
+        var observation = try await execute(task, sample: sample, program: program, limits: limits)
+        observation.verdict.codeMetrics = CodeStructure.metrics(
+            of: program,
+            in: runner.language,
+            verdict: observation.verdict
+        )
+        return observation
+    }
+
+    private func execute(
         _ task: EvalTask,
         sample: Sample,
         program: String,
