@@ -20,7 +20,8 @@ extension Checkout {
             let folder = root.appendingPathComponent(name)
             for path in try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted() {
                 // Nil for a folder, and no text for what is not UTF-8.
-                guard let data = FileManager.default.contents(atPath: folder.appendingPathComponent(path).path),
+                guard
+                    let data = FileManager.default.contents(atPath: folder.appendingPathComponent(path).path),
                     let text = String(data: data, encoding: .utf8)
                 else { continue }
                 files.append(("\(name)/\(path)", text))
