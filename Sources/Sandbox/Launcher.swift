@@ -125,9 +125,13 @@ final class Launcher: Sendable {
 
     /// Ends the launcher and waits until it, and so everything below it, is gone.
     func shutdown() async {
-        _ = Glibc.shutdown(socket, Int32(SHUT_RDWR))
-        for await _ in exit {}
+        abandon()
+        // In a task of its own: one that is cancelled would not wait, and the launcher's programs still run.
+        await Task { [exit] in for await _ in exit {} }.value
     }
+
+    /// Gives up the conversation, from any thread: the launcher ends what runs, and `run` throws.
+    func abandon() { _ = Glibc.shutdown(socket, Int32(SHUT_RDWR)) }
 
     private func command(for start: ExecutionRequest.Start) -> LauncherWire.Command {
         switch start {

@@ -93,6 +93,7 @@ enum LauncherWire {
         return RunReport(
             termination: signal == 0 ? .exited(code: Int(status >> 8 & 0xff)) : .signaled(signal),
             limitHit: limit(report.limit),
+            isStopped: report.is_stopped != 0,
             usage: usage,
             standardOutput: output,
             standardError: errorOutput,

@@ -5,7 +5,8 @@ package import HarnessCore
 /// A fixed number of slots in which programs run, each confined from the host and from one another.
 ///
 /// A slot has a launcher for candidates and, once one is asked for, another for examiners. A launcher that
-/// is lost is replaced; the execution that lost it throws, and is the caller's to repeat.
+/// is lost is replaced; the execution that lost it throws, and is the caller's to repeat. Cancelling a task
+/// ends its execution at once.
 package actor SandboxPool: SandboxExecuting {
     /// The level every execution of this pool has, proved by the probes.
     package nonisolated let isolation: IsolationLevel
@@ -34,7 +35,9 @@ package actor SandboxPool: SandboxExecuting {
         freeSlots = Array((0..<configuration.slots).reversed())
         var refusals: [IsolationLevel: String] = [:]
         var proved: (level: IsolationLevel, launcher: Launcher, outcomes: [IsolationProbe.Outcome])?
-        let lowest = configuration.requiredLevel ?? (configuration.allowUnsafe ? .none : .fence)
+        // Only the explicit leave may go below the fences: a required level is a lower bound, never a licence.
+        let floor: IsolationLevel = configuration.allowUnsafe ? .none : .fence
+        let lowest = max(configuration.requiredLevel ?? floor, floor)
         let candidates = IsolationLevel.allCases.sorted(by: >)
             .filter { $0 <= configuration.strictestLevel && $0 >= lowest }
         for level in candidates {
@@ -205,7 +208,15 @@ package actor SandboxPool: SandboxExecuting {
         }
         nextID += 1
         do {
-            return try await launcher.run(request, id: nextID, channel: channel)
+            let id = nextID
+            let report = try await withTaskCancellationHandler {
+                try await launcher.run(request, id: id, channel: channel)
+            } onCancel: {
+                // The launcher waits for its program; only the end of our side makes it stop at once.
+                launcher.abandon()
+            }
+            try Task.checkCancellation()
+            return report
         } catch {
             // Whatever broke, the next execution gets a launcher that starts from nothing.
             launchers[index] = nil

@@ -50,6 +50,7 @@ struct execution {
     bool is_armed;
     pid_t process; /* as the launcher sees it; 0 where it cannot */
     bool has_ended;
+    bool is_stopped; /* by the launcher, because its channel had gone */
     int wait_status;
     uint64_t cpu_microseconds;
     uint64_t peak_memory_bytes;
@@ -355,7 +356,8 @@ static bool watch(struct execution *self, int control)
     enum { OUTPUT, ERROR_OUTPUT, RESULTS, STATUS, EVENTS, CONTROL, CHANNEL, SOURCES };
     while (!self->has_ended) {
         int sleep = check_limits(self);
-        if (self->limit != LAUNCHER_LIMIT_NOT_HIT || sleep < 0) return true;
+        self->is_stopped = sleep < 0;
+        if (self->limit != LAUNCHER_LIMIT_NOT_HIT || self->is_stopped) return true;
         struct pollfd sources[SOURCES] = {
             [OUTPUT] = { .fd = self->output.pipe, .events = POLLIN },
             [ERROR_OUTPUT] = { .fd = self->error_output.pipe, .events = POLLIN },
@@ -444,6 +446,7 @@ static void fill_report(struct execution *self, struct launcher_report *report)
     report->limit = self->limit;
     report->fences = self->status.fences;
     report->has_peak_memory = self->peak_memory_bytes > 0;
+    report->is_stopped = self->is_stopped;
     report->cpu_microseconds = cpu;
     report->wall_microseconds = monotonic_microseconds() - self->started;
     report->peak_memory_bytes = self->peak_memory_bytes;

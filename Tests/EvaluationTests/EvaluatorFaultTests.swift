@@ -42,6 +42,28 @@ struct EvaluatorFaultTests {
         #expect(slow.map(\.attempts) == [2, 2])
     }
 
+    @Test(arguments: [
+        RunReport(termination: .signaled(9), isolation: .full), .stopped(by: .processes),
+    ])
+    func `a kill and a full process table are confirmed like a time-out`(first: RunReport) async throws {
+        let ledger = MemoryLedger()
+        let runs = Shared(0)
+        let trial = PlainTrial { program in
+            guard program == "killed" else { return .pass }
+            let run = runs.update { runs in
+                runs += 1
+                return runs
+            }
+            return run == 1 ? first : .pass
+        }
+        let plan = try makePlan([makeTask("a")], [makeSample("a", 0, "killed"), makeSample("a", 1, "x")])
+
+        let summary = try await makeEvaluator(plan, trial, ledger).run()
+
+        #expect(trial.programs == ["killed", "x", "killed"])
+        #expect(summary.passed == 2)
+    }
+
     @Test func `a fault of the sandbox is tried once more`() async throws {
         let ledger = MemoryLedger()
         let runs = Shared(0)

@@ -35,6 +35,7 @@ extension ResultStore {
         try run.requireSame("the suite \"\(run.suiteName)\"", run.suiteHash, suite.hash)
         try run.requireSame("the limits", run.limits, suite.limits)
         try run.requireSame("the runner", run.runnerDigest, identity.runner)
+        try run.requireSame("the version of evalharness", run.toolVersion, identity.judging)
         guard run.isolation == identity.isolation else {
             throw HarnessError(
                 .badConfiguration,
@@ -51,7 +52,9 @@ extension ResultStore {
             samples += page.map(\.sample)
             last = page.last?.position
         } while last != nil
-        guard !samples.isEmpty else { return nil }
+        guard let language = samples.first?.language else { return nil }
+        let toolchain = try RunToolchains(decoding: run.toolchain)[language]
+        try run.requireSame("the toolchain of \(language)", toolchain?.digest, identity.toolchain)
         return try EvaluationPlan(
             suite: suite,
             samples: samples,

@@ -4,8 +4,9 @@ import Scoring
 
 /// Carries out a plan: every planned sample gets one verdict, saved as it comes.
 ///
-/// Workers pull programs from one queue in the plan's order. A time-out is not believed while other programs
-/// run: it waits until the queue is empty and then runs again with the machine to itself. Where the run
+/// Workers pull programs from one queue in the plan's order. What a busy machine can fake, a
+/// time-out or a kill, is not believed while other programs run: it waits until the queue is empty and then
+/// runs again with the machine to itself. Where the run
 /// ends early, what has no verdict stays missing in the ledger, and a later run can take it from there.
 package struct Evaluator: Sendable {
     private let plan: EvaluationPlan
@@ -135,9 +136,9 @@ package struct Evaluator: Sendable {
                 try await evaluate(entry, quarantined: quarantined, queue: queue, book: book)
             }
         }
-        let timeouts = await queue.startConfirmation()
-        guard timeouts > 0 else { return }
-        await book.tell(.confirmingTimeouts(timeouts))
+        let doubtful = await queue.startConfirmation()
+        guard doubtful > 0 else { return }
+        await book.tell(.confirming(doubtful))
         while let entry = await queue.next() {
             try await evaluate(entry, quarantined: [:], queue: queue, book: book)
         }
@@ -173,7 +174,7 @@ package struct Evaluator: Sendable {
             // What ran alone stands, and the first attempt is still on the bill.
             result.attempts += doubted.attempts
             result.elapsedMicroseconds += doubted.elapsedMicroseconds
-        } else if result.isTimeout {
+        } else if result.verdict.isDoubtful {
             await queue.postpone(entry.unit, after: result)
             await book.tell(.postponed(taskID: sample.taskID, index: sample.index))
             return
@@ -282,8 +283,8 @@ package struct Evaluator: Sendable {
             }
             for try await (key, result) in group { results[key] = result }
         }
-        // The reference of a busy machine: a time-out counts only when nothing else runs.
-        for check in checks where results[check.key]?.isTimeout ?? false {
+        // The reference of a busy machine: what is doubtful counts only when nothing else runs.
+        for check in checks where results[check.key]?.verdict.isDoubtful ?? false {
             results[check.key] = try await result(of: check.sample, task: check.task, book: book)
         }
         return results

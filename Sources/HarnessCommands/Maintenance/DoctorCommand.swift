@@ -72,7 +72,7 @@ struct DoctorCommand: ContextualCommand {
     private func suite(_ context: CommandContext) -> DoctorReport.Finding {
         do {
             let home = try context.home()
-            let suite = try SuiteSource.builtIn.load(home: home, limits: ResourceLimits())
+            let suite = try SuiteSource.builtIn.load(home: home)
             return DoctorReport.Finding(
                 "data",
                 .good,
