@@ -95,10 +95,9 @@ extension Judge {
             }
             return raised(diagnostic, sample, draft)
         case .testError:
-            // Tests are known to run with their reference; one that breaks on an answer was given something
-            // unusable. In a shared process even a name that the test lacks may be the candidate's doing.
-            let isTestsOwn = seen.calls == 0 || (draft.trust == .outside && seen.isAboutTheTestItself)
-            if isTestsOwn { return draft.infrastructureError(.testError, seen.evidence.message) }
+            // Tests are known to run with their reference; one that breaks after an answer, whatever its error
+            // is about, was given something unusable.
+            guard seen.calls > 0 else { return draft.infrastructureError(.testError, seen.evidence.message) }
             return draft.failed(.wrongType, .unusableValue, seen.evidence)
         case .brokenProtocol:
             // Half a frame is also what a limit or a kill from outside leaves behind.
@@ -108,6 +107,12 @@ extension Judge {
                 return stopped
             }
             return draft.failed(.forgedResult, .wireProtocol, seen.evidence)
+        case .unusableAnswer:
+            return draft.failed(.wrongType, .unusableValue, seen.evidence)
+        case .tooLarge:
+            return draft.failed(.output, .resultTooLarge, seen.evidence)
+        case .overwhelmed:
+            return draft.failed(.memory, .overwhelmedTest, seen.evidence)
         case .cannotCross:
             return draft.infrastructureError(.testError, "an argument of the test cannot cross")
         }

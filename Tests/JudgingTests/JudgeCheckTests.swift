@@ -127,9 +127,33 @@ struct JudgeCheckTests {
         #expect(verdict.evidence.message == "no len()")
     }
 
-    @Test(arguments: [(Int64(0), "TypeError"), (3, "NameError"), (3, "ModuleNotFoundError")])
-    func `a test that breaks by itself is no fault of the candidate`(calls: Int64, type: String) {
-        let verdict = judge([v("test-error", calls: calls, [("type", .text(type))])], candidate: serving)
+    @Test(arguments: ["UnboundLocalError", "ModuleNotFoundError", "NameError"])
+    func `a test that breaks after an answer was given something unusable, whatever its error`(type: String) {
+        let verdict = judge([v("test-error", calls: 1, [("type", .text(type))])], candidate: serving)
+
+        #expect(verdict.outcome == .failed(.wrongType))
+        #expect(verdict.rule == "check.unusable-value")
+    }
+
+    @Test(arguments: [
+        ("unusable-answer", FailureMode.wrongType, "check.unusable-value"),
+        ("too-large", .output, "wire.too-large"), ("overwhelmed", .memory, "examiner.overwhelmed"),
+    ])
+    func `an answer that no test can work with is a failure`(
+        outcome: String,
+        mode: FailureMode,
+        rule: String
+    ) {
+        let verdict = judge([v(outcome, calls: 0)], candidate: serving)
+
+        #expect(verdict.outcome == .failed(mode))
+        #expect(verdict.rule == rule)
+        #expect(verdict.trust == .outside)
+    }
+
+    @Test(arguments: ["TypeError", "NameError", "MemoryError"])
+    func `a test that breaks before any answer is no fault of the candidate`(type: String) {
+        let verdict = judge([v("test-error", calls: 0, [("type", .text(type))])], candidate: serving)
 
         #expect(verdict.outcome == .infrastructureError)
         #expect(verdict.rule == "test.error")

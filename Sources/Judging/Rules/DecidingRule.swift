@@ -27,6 +27,7 @@ package enum DecidingRule: String, Sendable, Hashable, CaseIterable {
     case wireAfterEnd = "wire.after-end"
     case wireProtocol = "wire.protocol"
     case wireNonce = "wire.nonce"
+    case resultTooLarge = "wire.too-large"
 
     // A case or a check decided.
     case wrongValue = "case.wrong-value"
@@ -82,6 +83,7 @@ package enum DecidingRule: String, Sendable, Hashable, CaseIterable {
         case .wireCount: "The end frame counts other answers than there are calls."
         case .wireAfterEnd: "The result channel goes on after its end frame."
         case .wireProtocol: "The examiner received what no driver sends."
+        case .resultTooLarge: "The results hold more values than the harness takes."
         case .wireNonce: "The verdict of a shared process does not carry the execution's secret."
         case .wrongValue: "No case passed, and the first one returned a wrong value of the right type."
         case .wrongValueAfterPasses: "Some cases passed; the first that failed returned a wrong value."
