@@ -92,6 +92,15 @@ final class Launcher: Sendable {
         id: UInt64,
         channel: LauncherWire.Channel = .none
     ) async throws(SandboxError) -> RunReport {
+        try await runFenced(request, id: id, channel: channel).report
+    }
+
+    /// Runs one program like `run`, and tells which fences stood around it.
+    func runFenced(
+        _ request: ExecutionRequest,
+        id: UInt64,
+        channel: LauncherWire.Channel = .none
+    ) async throws(SandboxError) -> (report: RunReport, fences: Fences) {
         let bytes = LauncherWire.encode(
             request,
             command: command(for: request.start),
@@ -113,13 +122,14 @@ final class Launcher: Sendable {
             let output = try Self.receiveBytes(socket, count: report.output_size)
             let errorOutput = try Self.receiveBytes(socket, count: report.error_output_size)
             let results = try Self.receiveBytes(socket, count: report.result_size)
-            return try LauncherWire.decode(
+            let facts = try LauncherWire.decode(
                 report,
                 isolation: isolation,
                 output: output,
                 errorOutput: errorOutput,
                 results: results
             )
+            return (facts, Fences(rawValue: report.fences))
         }
     }
 

@@ -12,6 +12,8 @@ package actor SandboxPool: SandboxExecuting {
     package nonisolated let isolation: IsolationLevel
     /// What the probes tried when the pool started, and what they saw.
     package nonisolated let probes: [IsolationProbe.Outcome]
+    /// What stood around the probes, and so stands around every program; none at the level `none`.
+    package nonisolated let fences: Fences
     /// Why stricter levels are not offered on this machine, by level.
     package nonisolated let refusals: [IsolationLevel: String]
 
@@ -34,7 +36,8 @@ package actor SandboxPool: SandboxExecuting {
             .appending(path: "evalharness-\(ProcessInfo.processInfo.processIdentifier)-\(UUID().uuidString)")
         freeSlots = Array((0..<configuration.slots).reversed())
         var refusals: [IsolationLevel: String] = [:]
-        var proved: (level: IsolationLevel, launcher: Launcher, outcomes: [IsolationProbe.Outcome])?
+        var proved:
+            (level: IsolationLevel, launcher: Launcher, outcomes: [IsolationProbe.Outcome], fences: Fences)?
         // Only the explicit leave may go below the fences: a required level is a lower bound, never a licence.
         let floor: IsolationLevel = configuration.allowUnsafe ? .none : .fence
         let lowest = max(configuration.requiredLevel ?? floor, floor)
@@ -44,14 +47,17 @@ package actor SandboxPool: SandboxExecuting {
             do {
                 let folder = try Self.makeFolder(workFolder, slot: 0, level: level)
                 let launcher = try await Launcher(configuration, level: level, slot: 0, workFolder: folder)
-                let outcomes = try await IsolationProbe.run(on: launcher, program: configuration.launcher)
+                let (outcomes, fences) = try await IsolationProbe.run(
+                    on: launcher,
+                    program: configuration.launcher
+                )
                 let open = outcomes.filter { !$0.holds }
                 guard open.isEmpty else {
                     await launcher.shutdown()
                     let names = open.map(\.name).joined(separator: ", ")
                     throw SandboxError(.probeFailed, "not refused: \(names)")
                 }
-                proved = (level, launcher, outcomes)
+                proved = (level, launcher, outcomes, fences)
                 break
             } catch let error as SandboxError where error.code == .launcherMissing {
                 throw HarnessError(
@@ -75,6 +81,7 @@ package actor SandboxPool: SandboxExecuting {
         }
         isolation = proved.level
         probes = proved.outcomes
+        fences = proved.fences
         self.refusals = refusals
         launchers[Self.launcherIndex(slot: 0, isExaminer: false)] = proved.launcher
     }

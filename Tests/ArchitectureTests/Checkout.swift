@@ -1,12 +1,11 @@
 import Foundation
+import TestSupport
 
-/// The package's own folder, as it was when the tests were compiled.
-enum Checkout {
-    static let root = URL(fileURLWithPath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+extension Checkout {
+    static func manifest() throws -> String { try text("Package.swift") }
 
-    static func manifest() throws -> String {
-        try String(contentsOf: root.appendingPathComponent("Package.swift"), encoding: .utf8)
+    static func text(_ path: String) throws -> String {
+        try String(contentsOf: root.appendingPathComponent(path), encoding: .utf8)
     }
 
     /// Every file under `Sources` by its path below it, in order.

@@ -37,7 +37,7 @@ struct ReadmeTests {
     }
 
     @Test func `every make target of the README is in the Makefile`() throws {
-        let makefile = try String(contentsOf: Tool.checkout.appending(path: "Makefile"), encoding: .utf8)
+        let makefile = try String(contentsOf: Checkout.root.appending(path: "Makefile"), encoding: .utf8)
         let targets = Self.codeLines(startingWith: "make ").compactMap {
             $0.split(separator: " ").dropFirst().first
         }
@@ -59,7 +59,7 @@ struct ReadmeTests {
     }
 
     private static var text: String? {
-        try? String(contentsOf: Tool.checkout.appending(path: "README.md"), encoding: .utf8)
+        try? String(contentsOf: Checkout.root.appending(path: "README.md"), encoding: .utf8)
     }
 
     private static func codeLines(startingWith start: String) -> [Substring] {

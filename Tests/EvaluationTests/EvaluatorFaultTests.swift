@@ -140,40 +140,4 @@ struct EvaluatorFaultTests {
         #expect(summary.status == .complete)
         #expect(await table(ledger) == ["a#0 infrastructure"])
     }
-
-    @Test func `a task whose own reference fails here is quarantined and not scored`() async throws {
-        let ledger = MemoryLedger()
-        let tasks = [
-            makeTask("a", reference: "sound"), makeTask("b", reference: "broken"), makeTask("c"),
-        ]
-        let trial = PlainTrial { $0 == "broken" ? .fail : .pass }
-        let samples = tasks.map { makeSample($0.id, 0, "sample of \($0.id)") }
-        let settings = EvaluationSettings(checksReferences: true)
-
-        let plan = try makePlan(tasks, samples)
-        let summary = try await makeEvaluator(plan, trial, ledger, settings: settings).run()
-
-        #expect(await table(ledger) == ["a#0 passed", "b#0 infrastructure", "c#0 passed"])
-        #expect(summary.quarantined == ["b"])
-        #expect(!trial.programs.contains("sample of b"))
-        let row = await ledger.results.first { $0.taskID == "b" }
-        #expect(row?.source == .quarantined)
-        #expect(row?.verdict.rule == "harness.reference-fails")
-    }
-
-    @Test func `references that are known to pass are not run again`() async throws {
-        let ledger = MemoryLedger()
-        let tasks = [makeTask("a", reference: "sound")]
-        let settings = EvaluationSettings(checksReferences: true)
-        let first = PlainTrial { _ in .pass }
-        let plan = try makePlan(tasks, [makeSample("a", 0, "x")])
-        _ = try await makeEvaluator(plan, first, ledger, settings: settings).run()
-
-        let second = PlainTrial { _ in .pass }
-        let other = try makePlan(tasks, [makeSample("a", 0, "y")])
-        _ = try await makeEvaluator(other, second, ledger, settings: settings).run()
-
-        #expect(first.programs == ["sound", "x"])
-        #expect(second.programs == ["y"])
-    }
 }

@@ -46,7 +46,7 @@ extension ResultStore {
         }
         var samples: [Sample] = []
         var last: Int?
-        // In pages: every row brings its program along, which is not kept.
+        // In pages: what the database has at hand at a time stays small, however long the run.
         repeat {
             let page = try pending(run: run.id, after: last, limit: 500)
             samples += page.map(\.sample)

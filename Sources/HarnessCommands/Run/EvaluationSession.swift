@@ -56,6 +56,7 @@ struct EvaluationSession {
                 suite: selected,
                 samples: samples,
                 identity: workbench.identity,
+                history: store?.taskCosts(suite: suite.name) ?? [:],
                 program: workbench.runner.program
             )
             guard let store else { return try await preview(plan, model: model, workbench: workbench) }
@@ -64,8 +65,7 @@ struct EvaluationSession {
             let evaluation = StoredEvaluation(
                 context: context,
                 store: store,
-                workbench: workbench,
-                checksReferences: suiteSource == .builtIn
+                workbench: workbench
             )
             return try await evaluation.run(run, plan: plan)
         }

@@ -65,13 +65,13 @@ struct ResumeCommand: ContextualCommand {
             let evaluation = StoredEvaluation(
                 context: context,
                 store: store,
-                workbench: workbench,
-                checksReferences: source == .builtIn
+                workbench: workbench
             )
             let rest = try store.planRest(
                 of: run,
                 suite: suite,
                 identity: workbench.identity,
+                history: store.taskCosts(suite: suite.name),
                 program: workbench.runner.program
             )
             guard let rest else { return try evaluation.conclude(run) }

@@ -73,7 +73,7 @@ package enum IsolationLevel: String, Sendable, Hashable, CaseIterable, Codable, 
     case none
     /// Landlock, seccomp without new processes, resource limits; no namespaces.
     case fence
-    /// Namespaces, private root, seccomp, Landlock; memory bounded per process.
+    /// Namespaces, private root, seccomp, Landlock where the kernel has it; memory bounded per process.
     case namespaces
     /// Everything of `namespaces`, and control groups that bound the whole process tree.
     case full
