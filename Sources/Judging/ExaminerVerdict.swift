@@ -39,10 +39,13 @@ struct ExaminerVerdict {
     ///
     /// With `kinds` other frames may stand before it: those of the candidate's half in a shared process.
     init?(_ bytes: [UInt8], besides kinds: Set<Character> = []) {
-        let (frames, isComplete) = WireFormat.leadingFrames(in: bytes)
-        let verdicts = frames.filter { $0.kind == UInt8(ascii: "V") }
-        guard isComplete, verdicts.count == 1, let frame = verdicts.first, frames.last == frame,
-            frames.dropLast().allSatisfy({ kinds.contains(Character(Unicode.Scalar($0.kind))) }),
+        var frames = WireFormat.Frames(in: bytes)
+        var last: WireFormat.Frame?
+        while let frame = frames.next() {
+            if let last, !kinds.contains(Character(Unicode.Scalar(last.kind))) { return nil }
+            last = frame
+        }
+        guard !frames.isBroken, let frame = last, frame.kind == UInt8(ascii: "V"),
             let values = try? frame.values(), values.count == 1, let fields = WireFields(values[0]),
             let outcome = fields.text("outcome").flatMap(Outcome.init)
         else { return nil }

@@ -36,7 +36,7 @@ package struct Judge: Sendable {
             return draft.infrastructureError(.driverSilent, silence(report))
         }
         if let breach = transcript.breach {
-            return draft.failed(.forgedResult, breach.rule, Evidence(message: breach.message))
+            return draft.failed(breach.mode, breach.rule, Evidence(message: breach.message))
         }
         if let diagnostic = transcript.loadFailure { return raised(diagnostic, sample, draft) }
         guard transcript.isEnded else {
