@@ -239,7 +239,10 @@ struct JudgeTests {
     }
 
     @Test func `results of more values than are read are too large, over all answers together`() {
-        let half = WireFormat.encode(frame: "R", [.int(0), .list(Array(repeating: .null, count: 600_000)), .null])
+        let half = WireFormat.encode(
+            frame: "R",
+            [.int(0), .list(Array(repeating: .null, count: 600_000)), .null]
+        )
         let other = WireFormat.encode(
             frame: "R",
             [.int(1), .list(Array(repeating: .null, count: 600_000)), .null]

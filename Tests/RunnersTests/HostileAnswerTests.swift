@@ -73,7 +73,9 @@ struct HostileAnswerTests {
         let facts = try await facts(Self.forger + attack)
 
         #expect(facts["outcome"] == .text(outcome))
-        #expect(WireFormat.encode(.map(facts.map { .init(key: .text($0.key), value: $0.value) })).count < 64_000)
+        #expect(
+            WireFormat.encode(.map(facts.map { .init(key: .text($0.key), value: $0.value) })).count < 64_000
+        )
     }
 
     @Test(arguments: [
@@ -96,7 +98,10 @@ struct HostileAnswerTests {
     }
 
     @Test(arguments: [
-        ("raise StopIteration", "for got, want in zip(map(candidate, [1, 2]), [2, 4]):\n    assert got == want"),
+        (
+            "raise StopIteration",
+            "for got, want in zip(map(candidate, [1, 2]), [2, 4]):\n    assert got == want"
+        ),
         ("raise StopIteration(1)", "assert all(map(lambda x: candidate(x) == 2 * x, [1, 2]))"),
         ("raise type('Own', (StopIteration,), {})", "assert list(map(candidate, [1, 2])) == []"),
         ("raise StopAsyncIteration", "assert all(candidate(x) == 2 * x for x in [1, 2])"),
