@@ -9,7 +9,6 @@ import builtins
 import gc
 import os
 import random
-import resource
 import sys
 
 import diagnostics
@@ -127,20 +126,10 @@ class Exchange:
             self.stop("protocol", "a diagnostic is not a map")
         return known(values[-1])
 
-    def call(self, *arguments, **keywords):
-        """Stands for the candidate's function."""
+    def call(self, arguments, keywords):
+        """Makes one call and returns its result, or raises what the candidate raised."""
         if self.outcome is not None:
             raise Stopped()
-        try:
-            return self.ask(arguments, keywords)
-        except MemoryError as error:
-            # Before the first call it is the test that needs too much.
-            if error is self.raised or self.calls == 0:
-                raise
-            self.overwhelm()
-
-    def ask(self, arguments, keywords):
-        """Makes one call and returns its result, or raises what the candidate raised."""
         sequence = self.calls
         parts = [sequence, self.entry, list(arguments)] + ([keywords] if keywords else [])
         try:
@@ -338,7 +327,13 @@ def examined(entry, source, prompt, channel):
     exchange = Exchange(entry, channel, source)
 
     def candidate(*arguments, **keywords):
-        return exchange.call(*arguments, **keywords)
+        try:
+            return exchange.call(arguments, keywords)
+        except MemoryError as error:
+            # Before the first call it is the test that needs too much.
+            if error is exchange.raised or exchange.calls == 0:
+                raise
+            exchange.overwhelm()
 
     error = None
     test = None
@@ -389,6 +384,12 @@ def examine_many(_):
     left here must not decide, so an examiner of the candidate's own does.
     """
     control = _socket.socket(fileno=CHANNEL)
+    # Loaded here and not for all: what the fork server has mapped costs every fork.
+    import resource
+
+    def peak_memory():
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+
     state = random.getstate()
     bound = peak_memory() + _WEAR
     while (job := receive_job(control)) is not None:
@@ -408,11 +409,6 @@ def ran_short(verdict):
     """Whether memory that was missing here decided, or may have."""
     outcome = verdict["outcome"]
     return outcome == "overwhelmed" or (outcome == "test-error" and verdict.get("type") == "MemoryError")
-
-
-def peak_memory():
-    """Returns the most memory that this process has had at a time, KiB."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
 
 def receive_job(control):

@@ -342,7 +342,9 @@ class Decoder:
 
     def items(self, at, depth, kind):
         count, at = self.count(at)
-        self.charge(CONTAINER_ROOM + (count if kind is list else 2 * count))
+        self.room -= CONTAINER_ROOM + (count if kind is list else 2 * count)
+        if self.room < 0:
+            raise TooLarge()
         items = []
         for _ in range(count):
             item, at = self.value(at, depth + 1)
