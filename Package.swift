@@ -42,6 +42,7 @@ let modules: [Module] = [
     Module(name: "Runners", imports: ["HarnessCore"], products: [yams]),
     Module(name: "Sandbox", imports: ["HarnessCore", "CLauncher"]),
     Module(name: "Judging", imports: ["HarnessCore"]),
+    Module(name: "Experiments", imports: ["Statistics"]),
     Module(name: "Scoring", imports: ["HarnessCore", "Statistics"]),
     Module(name: "ResultStore", imports: ["HarnessCore"], products: [grdb]),
     // Layer 2: the pipeline.
@@ -55,8 +56,8 @@ let modules: [Module] = [
     Module(
         name: "HarnessCommands",
         imports: [
-            "HarnessCore", "Suites", "Runners", "Sandbox", "Judging", "ResultStore", "Evaluation",
-            "Reporting",
+            "HarnessCore", "Suites", "Runners", "Sandbox", "Judging", "Scoring", "ResultStore", "Evaluation",
+            "Reporting", "Statistics",
         ],
         products: [argumentParser, yams]
     ),
@@ -89,8 +90,13 @@ let package = Package(
             providers: [.apt(["libssl-dev"])]
         ),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-        // Boost.Math behind a C header: exceptions must not reach Swift.
-        .target(name: "CNumerics", linkerSettings: [.linkedLibrary("m")]),
+        // Boost.Math and Eigen behind a C header: exceptions must not reach Swift. Optimised in debug builds too,
+        // where Eigen's templates would be slower by two orders; no contraction: the same bits on every processor.
+        .target(
+            name: "CNumerics",
+            cxxSettings: [.unsafeFlags(["-O2", "-ffp-contract=off"])],
+            linkerSettings: [.linkedLibrary("m")]
+        ),
         // The wire between Swift and the launcher: structs and the few socket calls Swift cannot make.
         .target(name: "CLauncher", cSettings: strictC),
         // The confinement itself, the same code for a cold start (in the launcher) and a warm one (in the guest).
@@ -134,7 +140,7 @@ let package = Package(
             .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: strict),
             .testTarget(
                 name: "EndToEndTests",
-                dependencies: ["HarnessCore", "TestSupport"],
+                dependencies: ["HarnessCore", "ResultStore", "Reporting", "TestSupport", yams],
                 swiftSettings: strict
             ),
         ]

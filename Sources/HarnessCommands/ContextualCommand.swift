@@ -16,6 +16,12 @@ enum CommandEnding: Sendable, Hashable {
     case incomplete
     /// Something was checked and is not right.
     case judgedFailure
+    /// A gate's question is open: neither shown nor excluded.
+    case inconclusive
+    /// A gate's runs cannot be compared, or too much of them is missing.
+    case noVerdict
+    /// The policy, the tasks or the baseline are not those that were locked.
+    case lockDiffers
     /// No sample could be judged.
     case nothingScored
     case unavailable
@@ -28,6 +34,9 @@ enum CommandEnding: Sendable, Hashable {
         case .done: ExitCode.done.rawValue
         case .incomplete: ExitCode.incomplete.rawValue
         case .judgedFailure: ExitCode.judgedFailure.rawValue
+        case .inconclusive: ExitCode.inconclusive.rawValue
+        case .noVerdict: ExitCode.noVerdict.rawValue
+        case .lockDiffers: ExitCode.lockDiffers.rawValue
         case .nothingScored: ExitCode.nothingSelected.rawValue
         case .unavailable: ExitCode.unavailable.rawValue
         // As a shell has it; `ExitCode` lists the two that the program ends with in order.

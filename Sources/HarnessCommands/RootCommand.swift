@@ -23,6 +23,10 @@ struct RootCommand: ParsableCommand {
                 name: "Evaluate",
                 subcommands: [RunCommand.self, ScoreCommand.self, ResumeCommand.self]
             ),
+            CommandGroup(
+                name: "Decide",
+                subcommands: [CompareCommand.self, GateCommand.self, PowerCommand.self, ExportCommand.self]
+            ),
             CommandGroup(name: "Look", subcommands: [RunsCommand.self, TasksCommand.self]),
             CommandGroup(
                 name: "Maintain",

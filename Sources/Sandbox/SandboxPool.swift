@@ -36,8 +36,7 @@ package actor SandboxPool: SandboxExecuting {
             .appending(path: "evalharness-\(ProcessInfo.processInfo.processIdentifier)-\(UUID().uuidString)")
         freeSlots = Array((0..<configuration.slots).reversed())
         var refusals: [IsolationLevel: String] = [:]
-        var proved:
-            (level: IsolationLevel, launcher: Launcher, outcomes: [IsolationProbe.Outcome], fences: Fences)?
+        var proved: Proof?
         // Only the explicit leave may go below the fences: a required level is a lower bound, never a licence.
         let floor: IsolationLevel = configuration.allowUnsafe ? .none : .fence
         let lowest = max(configuration.requiredLevel ?? floor, floor)
@@ -45,19 +44,7 @@ package actor SandboxPool: SandboxExecuting {
             .filter { $0 <= configuration.strictestLevel && $0 >= lowest }
         for level in candidates {
             do {
-                let folder = try Self.makeFolder(workFolder, slot: 0, level: level)
-                let launcher = try await Launcher(configuration, level: level, slot: 0, workFolder: folder)
-                let (outcomes, fences) = try await IsolationProbe.run(
-                    on: launcher,
-                    program: configuration.launcher
-                )
-                let open = outcomes.filter { !$0.holds }
-                guard open.isEmpty else {
-                    await launcher.shutdown()
-                    let names = open.map(\.name).joined(separator: ", ")
-                    throw SandboxError(.probeFailed, "not refused: \(names)")
-                }
-                proved = (level, launcher, outcomes, fences)
+                proved = try await Self.prove(level, configuration, workFolder)
                 break
             } catch let error as SandboxError where error.code == .launcherMissing {
                 throw HarnessError(
@@ -83,7 +70,73 @@ package actor SandboxPool: SandboxExecuting {
         probes = proved.outcomes
         fences = proved.fences
         self.refusals = refusals
-        launchers[Self.launcherIndex(slot: 0, isExaminer: false)] = proved.launcher
+        launchers = proved.launchers
+    }
+
+    /// A level that holds here, the launchers that run at it, and what showed it.
+    private struct Proof {
+        var level: IsolationLevel
+        var launchers: [Int: Launcher]
+        var outcomes: [IsolationProbe.Outcome]
+        var fences: Fences
+    }
+
+    /// Starts the slots' launchers and lets the first one prove the level; throws where it does not hold.
+    ///
+    /// The others start in the meantime. One that cannot is started again when it is needed, and then says why.
+    private static func prove(
+        _ level: IsolationLevel,
+        _ configuration: SandboxConfiguration,
+        _ workFolder: URL
+    ) async throws -> Proof {
+        async let others = startOthers(level, configuration, workFolder)
+        do {
+            let first = try await start(0, level, configuration, workFolder)
+            let outcomes: [IsolationProbe.Outcome]
+            let fences: Fences
+            do {
+                (outcomes, fences) = try await IsolationProbe.run(on: first, program: configuration.launcher)
+                let open = outcomes.filter { !$0.holds }.map(\.name)
+                guard open.isEmpty else {
+                    throw SandboxError(.probeFailed, "not refused: \(open.joined(separator: ", "))")
+                }
+            } catch {
+                await first.shutdown()
+                throw error
+            }
+            let launchers = await others.merging([0: first]) { $1 }
+            return Proof(level: level, launchers: launchers, outcomes: outcomes, fences: fences)
+        } catch {
+            for launcher in await others.values { await launcher.shutdown() }
+            throw error
+        }
+    }
+
+    private static func startOthers(
+        _ level: IsolationLevel,
+        _ configuration: SandboxConfiguration,
+        _ workFolder: URL
+    ) async -> [Int: Launcher] {
+        await withTaskGroup(of: (Int, Launcher?).self) { group in
+            let count = min(configuration.slots, ProcessInfo.processInfo.activeProcessorCount)
+            for slot in 1..<max(count, 1) {
+                let index = launcherIndex(slot: slot, isExaminer: false)
+                group.addTask { (index, try? await start(index, level, configuration, workFolder)) }
+            }
+            var launchers: [Int: Launcher] = [:]
+            for await (index, launcher) in group { launchers[index] = launcher }
+            return launchers
+        }
+    }
+
+    private static func start(
+        _ index: Int,
+        _ level: IsolationLevel,
+        _ configuration: SandboxConfiguration,
+        _ workFolder: URL
+    ) async throws -> Launcher {
+        let folder = try makeFolder(workFolder, slot: index, level: level)
+        return try await Launcher(configuration, level: level, slot: index, workFolder: folder)
     }
 
     package func run(_ request: ExecutionRequest) async throws -> RunReport {
@@ -234,8 +287,7 @@ package actor SandboxPool: SandboxExecuting {
 
     private func launcher(_ index: Int) async throws -> Launcher {
         if let launcher = launchers[index] { return launcher }
-        let folder = try Self.makeFolder(workFolder, slot: index, level: isolation)
-        let launcher = try await Launcher(configuration, level: isolation, slot: index, workFolder: folder)
+        let launcher = try await Self.start(index, isolation, configuration, workFolder)
         launchers[index] = launcher
         return launcher
     }

@@ -21,6 +21,34 @@ package struct ConfidenceInterval: Sendable, Hashable {
         case wilson
         /// Bias-corrected and accelerated bootstrap (Efron 1987).
         case bcaBootstrap = "bca-bootstrap"
+        /// Estimate ± z · standard error (Wald).
+        case normal
+        /// Tails of the binomial law; at least the stated confidence (Clopper and Pearson 1934).
+        case clopperPearson = "clopper-pearson"
+        /// Wald's with z²/2 successes and failures added (Agresti and Coull 1998).
+        case agrestiCoull = "agresti-coull"
+        /// Quantiles of Beta(x + ½, n − x + ½).
+        case jeffreys
+        /// Wilson's with a continuity correction (Newcombe 1998).
+        case wilsonCorrected = "wilson-cc"
+        /// Of a difference, from two Wilson intervals (Newcombe 1998, method 10).
+        case newcombe
+        /// Of a difference, one success and one failure added to each arm (Agresti and Caffo 2000).
+        case agrestiCaffo = "agresti-caffo"
+        /// Of a difference, by inverting the score test (Miettinen and Nurminen 1985).
+        case miettinenNurminen = "miettinen-nurminen"
+        /// The same without the factor N / (N − 1) (Mee 1984).
+        case mee
+        /// Quantiles of the bootstrap distribution.
+        case percentileBootstrap = "percentile-bootstrap"
+        /// Those reflected at the estimate.
+        case basicBootstrap = "basic-bootstrap"
+        /// Valid at every look at the data, however often.
+        case alwaysValid = "always-valid"
+        /// By inverting an exact test.
+        case exact
+        /// Quantiles of a posterior: contains the value with this probability, given the prior.
+        case credible
     }
 }
 

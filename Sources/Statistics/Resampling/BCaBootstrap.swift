@@ -32,7 +32,7 @@ extension ConfidenceInterval {
         func bound(_ probability: Double) -> Double {
             let shifted = bias + Distribution.normalQuantile(probability)
             let adjusted = Distribution.normalCumulative(bias + shifted / (1 - acceleration * shifted))
-            return quantile(adjusted, of: means)
+            return Quantile.type7(adjusted, ofSorted: means)
         }
         return ConfidenceInterval(
             low: bound((1 - level) / 2),
@@ -59,13 +59,5 @@ extension ConfidenceInterval {
         let squares = left.reduce(0) { $0 + pow(centre - $1, 2) }
         let cubes = left.reduce(0) { $0 + pow(centre - $1, 3) }
         return cubes / (6 * pow(squares, 1.5))
-    }
-
-    /// The type-7 sample quantile (Hyndman and Fan 1996).
-    private static func quantile(_ probability: Double, of sorted: [Double]) -> Double {
-        let position = probability * Double(sorted.count - 1)
-        let lower = min(sorted.count - 1, max(0, Int(position)))
-        let upper = min(sorted.count - 1, lower + 1)
-        return sorted[lower] + (position - Double(lower)) * (sorted[upper] - sorted[lower])
     }
 }
