@@ -41,6 +41,15 @@ for (const name of Object.getOwnPropertyNames(globalThis)) {
 const modules = { __proto__: null };
 for (const name of builtinModules) modules[name] = true;
 
+// Which line of the program's source each line of the script comes from; null where they are the same.
+let sourceLines = null;
+
+// Takes the lines that a compiler noted in the script's last line, as runners/typescript/compile.js does.
+function takeLines(text) {
+    const match = /\n\/\/# lines=([0-9,]+)\n$/.exec(text);
+    if (match !== null) sourceLines = match[1].split(",").map(Number);
+}
+
 // Returns the facts as pairs of a name and plain data. `source` is the program's text without comments.
 function describe(error, stage, source) {
     const facts = [["type", "Error"], ["stage", stage], ["message", messageOf(error)]];
@@ -99,7 +108,9 @@ function lineOf(error) {
     const stack = error.stack;
     if (typeof stack !== "string") return undefined;
     const match = exec(new Pattern(SOURCE_NAME + ":([0-9]+)"), stack);
-    return match === null ? undefined : NumberOf(match[1]);
+    if (match === null) return undefined;
+    const line = NumberOf(match[1]);
+    return sourceLines === null ? line : sourceLines[line - 1];
 }
 
 function addCause(facts, type, message, error, source) {
@@ -205,4 +216,4 @@ function lastLine(source) {
     return last;
 }
 
-module.exports = { SOURCE_NAME, describe, isCutOff };
+module.exports = { SOURCE_NAME, describe, isCutOff, takeLines };

@@ -9,7 +9,7 @@ const vm = require("vm");
 const { createRequire } = require("module");
 const { TextDecoder } = require("util");
 const { Decoder, framesOf, typesOf } = require("./calls.js");
-const { SOURCE_NAME, describe, isCutOff } = require("./diagnostics.js");
+const { SOURCE_NAME, describe, isCutOff, takeLines } = require("./diagnostics.js");
 const { sourceOf, withoutComments } = require("./source.js");
 const { Encoder, MAXIMUM_BYTES, TooLarge } = require("./wire.js");
 
@@ -76,6 +76,7 @@ function load(entry) {
         sendFacts("E", [["type", "SyntaxError"], ["stage", stage], ["message", "the source is not UTF-8"], ["bases", ["SyntaxError", "Error"]]]);
         return null;
     }
+    takeLines(text);
     const plain = withoutComments(text);
     try {
         const names = [entry, ...Object.keys(types.records)].filter((name) => /^[A-Za-z_$][\w$]*$/.test(name));
