@@ -62,10 +62,23 @@ function describe(error, stage, source) {
         const line = lineOf(error);
         if (line !== undefined) facts[facts.length] = ["line", line];
         if (isBuiltin(error)) addCause(facts, types[0], facts[2][1], error, source);
+        addVerdict(facts, bases);
     } catch {
         // What is known so far must do.
     }
     return facts;
+}
+
+// Adds, as bases of the driver's own, what the language's classes do not tell apart.
+function addVerdict(facts, bases) {
+    for (let index = 0; index < facts.length; index++) {
+        const name = facts[index][0];
+        const value = facts[index][1];
+        if (name === "is_defined" && value === false) bases[bases.length] = "HarnessUnknownName";
+        if (name === "module" && value[0] !== "." && value[0] !== "/") bases[bases.length] = "HarnessUnknownModule";
+        const isForeign = name === "object" && (indexOf(value, "builtin:") === 0 || indexOf(value, "module:") === 0);
+        if (isForeign) bases[bases.length] = "HarnessUnknownMember";
+    }
 }
 
 function isObject(value) {
