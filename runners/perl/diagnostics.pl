@@ -11,8 +11,8 @@ my $MESSAGE_LENGTH = 2000;
 my $blessed = \&Scalar::Util::blessed;
 my $reftype = \&Scalar::Util::reftype;
 my $ancestors = \&mro::get_linear_isa;
-my $SYNTAX = qr/\bsyntax error at |^Missing right (?:curly|square)|^Can't find string terminator|^Unmatched (?:right|[\[({])
-    |not terminated at |^Unrecognized character|^Number found where|^(?:String|Bareword|Operator|Scalar|Array) found where/mx;
+my $SYNTAX = qr/\bsyntax\serror\sat\s|^Missing\sright\s(?:curly|square)|^Can't\sfind\sstring\sterminator|^Unmatched\s
+    |\snot\sterminated\sat\s|^Unrecognized\scharacter|^(?:Number|String|Bareword|Operator|Scalar|Array)\sfound\swhere/mx;
 
 # Returns the facts by name; `line` is where the program died, as far as somebody saw it. No method of an object is
 # called.

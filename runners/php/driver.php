@@ -222,11 +222,13 @@ final class Session
             $this->sendFacts($isLoaded ? 'X' : 'E', $facts);
             if (!$isLoaded) {
                 $this->send('Z', 'I0;');
-                $this->stage = 'done';
                 exit(0);
             }
         }
-        exit($this->stage === 'done' ? 0 : 255);
+        // What the program registered does not run once all is said.
+        if ($isFatal || $this->stage === 'done') {
+            exit($isFatal ? 255 : 0);
+        }
     }
 
     private function finish(): never

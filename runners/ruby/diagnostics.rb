@@ -94,7 +94,9 @@ module EvalharnessDriver
       name = NAME.bind_call(error).to_s
       facts["name"] = name
       receiver = RECEIVER.bind_call(error)
-      if Wire::SAME.bind_call(receiver, MAIN) || called_bare?(facts["line"], name, source)
+      is_bare = !Wire::SAME.bind_call(Wire::CLASS_OF.bind_call(receiver), NilClass) &&
+        (Wire::SAME.bind_call(receiver, MAIN) || called_bare?(facts["line"], name, source))
+      if is_bare
         facts["is_defined"] = binds?(source, name)
         facts["bases"] << "HarnessUnknownName" unless facts["is_defined"]
         return

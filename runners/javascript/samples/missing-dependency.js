@@ -1,0 +1,5 @@
+const lodash = require("lodash");
+
+function sumOfSquares(numbers) {
+  return lodash.sum(numbers);
+}
