@@ -43,7 +43,7 @@ struct Installation: Sendable, Hashable {
 
     /// The user's cache, where the environment says or by the rules of freedesktop.org's base directories.
     private static func cache(_ environment: [String: String]) -> URL {
-        if let own = environment["EVALHARNESS_CACHE"], !own.isEmpty {
+        if let own = environment["EVALHARNESS_CACHE_DIR"], !own.isEmpty {
             return URL(fileURLWithPath: own).standardizedFileURL
         }
         if let shared = environment["XDG_CACHE_HOME"], shared.hasPrefix("/") {

@@ -148,7 +148,7 @@ struct Workbench: Sendable {
                 .unavailable,
                 "\(runner.displayName) cannot be prepared: \(error)",
                 at: installation.cache.path,
-                remedy: "name another folder: EVALHARNESS_CACHE=DIR"
+                remedy: "name another folder: EVALHARNESS_CACHE_DIR=DIR"
             )
         }
     }

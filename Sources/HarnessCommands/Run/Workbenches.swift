@@ -9,7 +9,7 @@ import Runners
 /// in use; how many programs run at a time is decided by who asks.
 actor Workbenches {
     nonisolated let catalog: RunnerCatalog
-    nonisolated let settings: Workbench.Settings
+    private(set) var settings: Workbench.Settings
     private let installation: Installation
     private var toolchains: [Language: Task<Result<Toolchain, HarnessError>, Never>] = [:]
     private var benches: [Language: Task<Result<Workbench, HarnessError>, Never>] = [:]
@@ -20,19 +20,28 @@ actor Workbenches {
         catalog = try installation.runners()
     }
 
+    /// Demands that every sandbox from now on has at least this level.
+    func require(_ level: IsolationLevel) { settings.requiredLevel = level }
+
+    /// Begins to look for the toolchain of a language; `toolchain` waits for it.
+    func look(for language: Language) {
+        guard toolchains[language] == nil, let runner = try? catalog.runner(for: language) else { return }
+        toolchains[language] = Task {
+            do throws(HarnessError) {
+                return .success(try await runner.toolchain())
+            } catch {
+                return .failure(error)
+            }
+        }
+    }
+
     /// The toolchain of a language, looked for once; throws `unavailable` where it is not to be had.
     func toolchain(_ language: Language) async throws(HarnessError) -> Toolchain {
-        let runner = try catalog.runner(for: language)
-        let search =
-            toolchains[language]
-            ?? Task { () async -> Result<Toolchain, HarnessError> in
-                do throws(HarnessError) {
-                    return .success(try await runner.toolchain())
-                } catch {
-                    return .failure(error)
-                }
-            }
-        toolchains[language] = search
+        _ = try catalog.runner(for: language)
+        look(for: language)
+        guard let search = toolchains[language] else {
+            throw HarnessError(.internalFault, "nobody looked for \(language)")
+        }
         return try await search.value.get()
     }
 
