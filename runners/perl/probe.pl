@@ -13,7 +13,7 @@ use Storable ();
 use Time::HiRes ();
 
 my $program = realpath($^X);
-my @paths = ($program, grep { !ref && -d } map { $_, realpath($_) } @INC);
+my @paths = ($program, grep { defined && -d $_ } map { $_, realpath($_) } grep { !ref $_ } @INC);
 open my $maps, '<', '/proc/self/maps' or die "/proc/self/maps: $!";
 while (my $line = <$maps>) {
     push @paths, dirname(realpath($1)) if $line =~ m{(/\S+[.]so\S*)\s*$};

@@ -241,6 +241,9 @@ module EvalharnessDriver
     # Not the program's own file name: a guard that asks whether it is the main program does not run.
     $PROGRAM_NAME = "driver"
     srand(Session::SEED)
+    # Libraries that belong to the language and come as gems.
+    library = $LOAD_PATH.find { |folder| folder.match?(%r{/ruby/\d+\.\d+\.\d+\z}) }.to_s
+    $LOAD_PATH.concat(Dir[File.join(File.dirname(library), "gems", File.basename(library), "gems", "{matrix,prime}-*", "lib")])
     UnboundMethod.freeze
     leave = Process.method(:exit!)
     Object.send(:remove_const, :EvalharnessDriver)

@@ -12,7 +12,7 @@ rescue LoadError
 end
 config = RbConfig::CONFIG
 program = File.realpath(RbConfig.ruby)
-folders = config.values_at("rubylibdir", "rubyarchdir", "vendordir")
+folders = config.values_at("rubylibdir", "rubyarchdir")
 folders += Dir[File.join(config["rubylibprefix"], "gems", config["ruby_version"], "gems", "{matrix,prime}-*")]
 objects = File.readlines("/proc/self/maps").filter_map { |line| line[%r{(/\S+\.so\S*)\s*$}, 1] }.uniq
 folders += objects.map { |object| File.dirname(File.realpath(object)) }
