@@ -58,10 +58,12 @@ package struct Judge: Sendable {
         draft.casesPassed = tally.passed
         draft.isAnswerWithoutCode = rules.noCode.applies(context(Diagnostic(type: ""), sample, program))
 
+        if let ended = lastWords(report, transcript, sample, program, tally.firstUnanswered, draft) { return ended }
         if let stopped = stop(report, nextCase: tally.firstUnanswered, draft) { return stopped }
         if transcript.isEmpty {
             if !isCompiled { return draft.infrastructureError(.driverSilent, silence(report)) }
-            return draft.failed(.earlyExit, .earlyExit, Evidence(message: "\(ending(report)) before it began"))
+            let message = "\(ending(report)) before it began\(tail(report))"
+            return draft.failed(.earlyExit, .earlyExit, Evidence(message: message))
         }
         if let breach = transcript.breach {
             return draft.failed(.forgedResult, breach.rule, Evidence(message: breach.message))
@@ -103,6 +105,28 @@ package struct Judge: Sendable {
                 ? draft.failed(.partial, .wrongValueAfterPasses, failure.evidence)
                 : draft.failed(.wrongValue, .wrongValue, failure.evidence)
         }
+    }
+
+    /// How much of a program's standard error is read when it has ended, bytes.
+    private static let lastBytes = 16 << 10
+
+    /// The verdict where a runtime that gave up said why: out of memory, a stack that overflowed.
+    private func lastWords(
+        _ report: RunReport,
+        _ transcript: Transcript,
+        _ sample: Sample,
+        _ program: String,
+        _ nextCase: Int?,
+        _ draft: VerdictDraft
+    ) -> Verdict? {
+        guard !rules.endings.isEmpty, report.limitHit == nil, !transcript.isEnded else { return nil }
+        let text = String(decoding: report.standardError.suffix(Self.lastBytes), as: UTF8.self)
+        let context = context(Diagnostic(type: "", message: text, stage: .exit), sample, program)
+        guard let rule = rules.endings.first(where: { $0.applies(context) }) else { return nil }
+        var evidence = rule.evidence(context)
+        evidence.caseIndex = nextCase
+        if evidence.message.isEmpty { evidence.message = ending(report) }
+        return draft.failed(rule.mode, rule: rule.id, evidence)
     }
 
     // MARK: - What all kinds of executions share
@@ -156,7 +180,12 @@ package struct Judge: Sendable {
 
     /// What a driver that never spoke left on its standard error, for the person who mends it.
     func silence(_ report: RunReport) -> String {
-        let tail = String(decoding: report.standardError.suffix(400), as: UTF8.self)
-        return "the driver wrote nothing and \(ending(report))" + (tail.isEmpty ? "" : ": \(tail)")
+        "the driver wrote nothing and \(ending(report))\(tail(report))"
+    }
+
+    /// The end of a program's standard error, after a colon; empty where it wrote nothing.
+    func tail(_ report: RunReport) -> String {
+        let text = String(decoding: report.standardError.suffix(400), as: UTF8.self)
+        return text.isEmpty ? "" : ": \(text)"
     }
 }

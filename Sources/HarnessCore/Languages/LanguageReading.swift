@@ -51,13 +51,15 @@ package struct MessagePattern: Sendable, Hashable {
         case parse
         case load
         case call
+        /// The program ended by a signal, or before it had answered: what it left on standard error.
+        case exit
     }
 
     package init(
         id: String,
         mode: FailureMode,
         summary: String,
-        stages: Set<Stage> = Set(Stage.allCases),
+        stages: Set<Stage> = [.compile, .parse, .load, .call],
         types: [String] = [],
         message: String? = nil,
         undefinedGroups: [String] = [],

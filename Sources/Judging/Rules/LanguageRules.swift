@@ -17,10 +17,12 @@ enum LanguageRules {
         let patterns = reading.patterns.map { pattern in
             rule(for: pattern, language: language, definitions: definitions)
         }
+        let endings = zip(reading.patterns, patterns).filter { $0.0.stages.contains(.exit) }.map(\.1)
         let errors = reading.errors
         return RuleBook(
             rules: [noCode] + first(language) + patterns + last(language),
             noCode: noCode,
+            endings: endings,
             missingDependency: Set(
                 reading.patterns.filter { $0.knownGroup != nil }.map { "\(language).\($0.id)" }
             ),
@@ -205,6 +207,7 @@ extension Diagnostic.Stage {
     fileprivate var messageStage: MessagePattern.Stage {
         switch self {
         case .compile: .compile
+        case .exit: .exit
         case .parse: .parse
         case .load: .load
         case .call: .call

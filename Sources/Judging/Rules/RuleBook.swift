@@ -6,6 +6,8 @@ struct RuleBook: Sendable {
     var rules: [FailureRule]
     /// Holds for answers without any code, whatever came of running them.
     var noCode: FailureRule
+    /// Rules about programs that ended before they had answered.
+    var endings: [FailureRule] = []
     /// Rules about modules that exist and are not installed here.
     var missingDependency: Set<String>
     /// Whether an exception is of a kind.

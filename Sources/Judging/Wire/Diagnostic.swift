@@ -31,13 +31,15 @@ package struct Diagnostic: Sendable, Hashable {
     package enum Stage: String, Sendable, Hashable {
         /// No driver says this: the harness reads a compiler's messages.
         case compile
+        /// Nor this: the harness reads what a program that ended left on standard error.
+        case exit
         case parse
         case load
         case call
 
         init?(ofDriver text: String) {
             self.init(rawValue: text)
-            if self == .compile { return nil }
+            if self == .compile || self == .exit { return nil }
         }
     }
 

@@ -23,7 +23,7 @@ struct MessageForm: Sendable, Hashable, Decodable {
         }
         let stages = try Self.words(values, .stage)
         guard stages.allSatisfy({ MessagePattern.Stage(rawValue: $0) != nil }) else {
-            throw Self.fault(decoder, "\"stage\" must be of compile, parse, load, call")
+            throw Self.fault(decoder, "\"stage\" must be of compile, parse, load, call, exit")
         }
         let message: String? = try values.optional(.message)
         if let message, (try? NSRegularExpression(pattern: message)) == nil {
@@ -34,7 +34,7 @@ struct MessageForm: Sendable, Hashable, Decodable {
             id: try values.required(.id),
             mode: mode,
             summary: try values.required(.summary),
-            stages: named.isEmpty ? Set(MessagePattern.Stage.allCases) : Set(named),
+            stages: named.isEmpty ? [.compile, .parse, .load, .call] : Set(named),
             types: try Self.words(values, .type),
             message: message,
             undefinedGroups: try Self.words(values, .unlessDefined),
