@@ -221,6 +221,7 @@ function main(mode, entry) {
     const frames = framesOf(readAll(CHANNEL));
     if (frames.length === 0 || frames[0].kind !== "T") throw new Error("the calls do not begin with their types");
     types = typesOf(frames[0].payload);
+    types.records ??= { __proto__: null };
     // The driver's own modules are nobody else's business.
     for (const path of Object.keys(require.cache)) delete require.cache[path];
     process.argv.length = 1;

@@ -187,7 +187,7 @@ sub begin {
     my $plain = (shift @frames)->[1];
     pos($plain) = 0;
     $types = Evalharness::Wire::decode(\$plain);
-    $Evalharness::Wire::record_types = $types->{records};
+    $Evalharness::Wire::record_types = $types->{records} //= {};
     @calls = @frames;
     $source = read_all($SOURCE_NAME);
     @ARGV = ();

@@ -46,7 +46,7 @@ final class Session
         if (($frames[0][0] ?? '') !== 'T') {
             throw new \Exception('the calls do not begin with their types');
         }
-        $this->types = (new Decoder($frames[0][1]))->value();
+        $this->types = (new Decoder($frames[0][1]))->value() + ['records' => [], 'methods' => []];
         $this->calls = \array_slice($frames, 1);
         $this->source = \file_get_contents(SOURCE_NAME);
     }

@@ -55,12 +55,11 @@ module EvalharnessDriver
       raise "the calls do not begin with their types" unless frames[0]&.first == :T
 
       @types = Wire::Decoder.new(frames[0][1]).value
-      @types["methods"].each_value { |method| resolve(method) }
-      @types["records"].transform_values! { |fields| fields.map { |name, type| [name, Wire.type(type)] } }
+      (@types["methods"] || {}).each_value { |method| resolve(method) }
       resolve(@types)
       @calls = frames.drop(1)
       @total = @calls.size
-      @records = @types["records"]
+      @records = (@types["records"] || {}).transform_values { |fields| fields.map { |name, type| [name, Wire.type(type)] } }
       @classes = {}
       @objects = {}
       @room = RESULT_BYTES
@@ -84,7 +83,7 @@ module EvalharnessDriver
 
     def resolve(signature)
       signature["parameters"].map! { |name, type| [name, Wire.type(type)] }
-      signature["returns"] = Wire.type(signature["returns"])
+      signature["returns"] = Wire.type(signature["returns"] || "void")
     end
 
     def flush(stream)
