@@ -57,7 +57,7 @@ function describe(error, stage, source) {
         const types = typesOf(error);
         facts[0][1] = types[0];
         const bases = [];
-        for (let index = 1; index < types.length; index++) bases[index - 1] = types[index];
+        for (let index = 0; index < types.length; index++) bases[index] = types[index];
         facts[facts.length] = ["bases", bases];
         const line = lineOf(error);
         if (line !== undefined) facts[facts.length] = ["line", line];

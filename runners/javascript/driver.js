@@ -149,7 +149,7 @@ function answer(frame) {
         call = decodedCall(frame, numbers.at, name);
         found = target(kind, name, identity);
         if (typeof found.callee !== "function") {
-            return sendFacts("X", [["type", "TypeError"], ["stage", "call"], ["message", name + " is not defined"], ["bases", ["Error"]], ["missing_entry", name]], sequence);
+            return sendFacts("X", [["type", "TypeError"], ["stage", "call"], ["message", name + " is not defined"], ["bases", ["TypeError", "Error"]], ["missing_entry", name]], sequence);
         }
         let result;
         if (kind === "O") objects[identity] = construct(found.callee, call.values);
@@ -216,6 +216,17 @@ function failure(error) {
     return describe(error, "call", program.plain);
 }
 
+// Makes writing to a stream wait for its reader: otherwise what a program prints in a loop would stay in its memory.
+function block(name) {
+    const { get } = getOwnPropertyDescriptor(process, name);
+    const value = () => {
+        const stream = apply(get, process, []);
+        if (stream._handle && stream._handle.setBlocking) stream._handle.setBlocking(true);
+        return stream;
+    };
+    Object.defineProperty(process, name, { get: value, configurable: true, enumerable: true });
+}
+
 function main(mode, entry) {
     if (mode !== "calls" || entry === undefined) throw new Error("usage: driver.js calls ENTRYPOINT");
     const frames = framesOf(readAll(CHANNEL));
@@ -224,6 +235,8 @@ function main(mode, entry) {
     types.records ??= { __proto__: null };
     // The driver's own modules are nobody else's business.
     for (const path of Object.keys(require.cache)) delete require.cache[path];
+    block("stdout");
+    block("stderr");
     process.argv.length = 1;
     process.argv[1] = SOURCE_NAME;
     program = load(entry);

@@ -23,12 +23,12 @@ sub describe {
     my %facts = (stage => $stage, message => $message);
     if (defined $class) {
         my @bases = @{ $ancestors->($class) };
-        $facts{type} = shift @bases;
+        $facts{type} = $class;
         $facts{bases} = \@bases;
     }
     else {
         $facts{type} = ref $error || 'die';
-        $facts{bases} = [];
+        $facts{bases} = [$facts{type}];
         $line = $1 if $message =~ /\bsolution[.]pl line ([0-9]+)/;
         $facts{stage} = 'parse' if $stage eq 'load' && $message =~ $SYNTAX;
         add_cause(\%facts, $message, $source) if !ref $error;

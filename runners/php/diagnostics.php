@@ -15,7 +15,7 @@ function describe(\Throwable $error, string $stage, string $source): array
         'type' => \get_class($error),
         'stage' => $stage,
         'message' => plainText($error->getMessage()),
-        'bases' => \array_values(\class_parents($error)),
+        'bases' => [\get_class($error), ...\array_values(\class_parents($error))],
     ];
     $line = lineOf($error);
     if ($line !== null) {

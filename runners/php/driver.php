@@ -217,7 +217,7 @@ final class Session
             if (isSource($error['file'])) {
                 $facts['line'] = $error['line'];
             }
-            $facts['bases'] = \preg_match('/Failed opening required/', $error['message']) ? ['HarnessMissingFile'] : [];
+            $facts['bases'] = \preg_match('/Failed opening required/', $error['message']) ? ['FatalError', 'HarnessMissingFile'] : ['FatalError'];
             $isLoaded = $this->stage === 'call';
             $this->sendFacts($isLoaded ? 'X' : 'E', $facts);
             if (!$isLoaded) {

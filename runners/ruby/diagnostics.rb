@@ -22,7 +22,7 @@ module EvalharnessDriver
       kind = Wire::CLASS_OF.bind_call(error)
       names = class_names(kind)
       facts = { "type" => names[0] || "Exception", "stage" => stage, "message" => message_of(error) }
-      facts["bases"] = names.drop(1)
+      facts["bases"] = names
       begin
         line = line_of(error, kind, facts["message"])
         facts["line"] = line if line
@@ -71,6 +71,7 @@ module EvalharnessDriver
       elsif kind == LoadError && LOAD_PATH.bind_call(error)
         facts["module"] = facts["name"] = LOAD_PATH.bind_call(error)
         facts["is_stdlib_module"] = false
+        facts["bases"] << "HarnessUnknownModule"
       elsif kind == ArgumentError && facts["message"].start_with?("wrong number of arguments")
         add_arity(facts, error, source)
       end
@@ -147,8 +148,8 @@ module EvalharnessDriver
       facts["callee"] = is_own ? "own" : "foreign"
       facts["signature_mismatch"] = true if is_own && places[1] && places[1].path != SOURCE_NAME
       # Ruby says ArgumentError for this too; it is no decision of the program.
-      facts["bases"].unshift(facts["type"])
       facts["type"] = is_own ? "HarnessOwnArity" : "HarnessWrongArity"
+      facts["bases"].unshift(facts["type"])
     end
 
     # Whether the parser was content until the text ended: the sign of a truncated answer.

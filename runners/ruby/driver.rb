@@ -127,7 +127,7 @@ module EvalharnessDriver
       @source = File.binread(SOURCE_NAME).force_encoding(Encoding::UTF_8).delete_prefix("\uFEFF")
       unless @source.valid_encoding?
         text = "the source is not UTF-8"
-        raise Loading.new("type" => "SyntaxError", "stage" => "parse", "message" => text, "bases" => %w[ScriptError Exception])
+        raise Loading.new("type" => "SyntaxError", "stage" => "parse", "message" => text, "bases" => %w[SyntaxError ScriptError Exception])
       end
       RubyVM::InstructionSequence.compile(@source, SOURCE_NAME, File.join(Dir.pwd, SOURCE_NAME), 1)
     rescue SyntaxError, ArgumentError => error
