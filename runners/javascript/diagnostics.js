@@ -3,6 +3,7 @@
 
 const { className, nameOfPrototype } = require("./wire.js");
 const { builtinModules } = require("module");
+const { isProxy } = require("util").types;
 
 const { getOwnPropertyDescriptor, getPrototypeOf } = Reflect;
 const uncurry = Function.prototype.bind.bind(Function.prototype.call);
@@ -52,6 +53,7 @@ function takeLines(text) {
 
 // Returns the facts as pairs of a name and plain data. `source` is the program's text without comments.
 function describe(error, stage, source) {
+    if (isProxy(error)) return [["type", "Proxy"], ["stage", stage], ["message", ""]];
     const facts = [["type", "Error"], ["stage", stage], ["message", messageOf(error)]];
     try {
         const types = typesOf(error);

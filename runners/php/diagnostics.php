@@ -12,10 +12,10 @@ const MESSAGE_LENGTH = 2000;
 function describe(\Throwable $error, string $stage, string $source): array
 {
     $facts = [
-        'type' => \get_class($error),
+        'type' => className($error),
         'stage' => $stage,
         'message' => plainText($error->getMessage()),
-        'bases' => [\get_class($error), ...\array_values(\class_parents($error))],
+        'bases' => [className($error), ...\array_values(\class_parents($error))],
     ];
     $line = lineOf($error);
     if ($line !== null) {
@@ -26,6 +26,12 @@ function describe(\Throwable $error, string $stage, string $source): array
         $facts = withCause($facts, $facts['message'], $source);
     }
     return $facts;
+}
+
+/** Returns the name of an object's class; an anonymous one ends in the place where it stands. */
+function className(object $value): string
+{
+    return plainText(\explode("\0", \get_class($value))[0]);
 }
 
 /** Returns a bounded text that is UTF-8. */

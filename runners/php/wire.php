@@ -65,7 +65,7 @@ final class Encoder
         } elseif (!\is_object($value)) {
             $this->body('X', \get_debug_type($value));
         } elseif (!\is_array($type) || $type[0] !== 'record' || !$this->record($value, $type[1], $depth)) {
-            $this->body('X', \substr(\get_class($value), 0, 200));
+            $this->body('X', className($value));
         }
     }
 
