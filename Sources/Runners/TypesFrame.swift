@@ -4,14 +4,15 @@ import HarnessCore
 enum TypesFrame {
     /// Encodes the types of a test that has native names already.
     static func encode(_ test: CaseTest) -> [UInt8] {
-        var entries: [(String, Value)] = [("name", .text(test.signature.name))]
+        // The same keys for both kinds: what a kind has not is empty.
+        var entries: [(String, Value)]
         switch test.signature {
         case .function(let function):
-            entries.insert(("kind", .text("function")), at: 0)
-            entries += types(of: function)
+            entries = [("kind", .text("function")), ("name", .text(function.name))]
+            entries += types(of: function) + [("methods", map([]))]
         case .object(let object):
-            entries.insert(("kind", .text("object")), at: 0)
-            entries.append(("parameters", pairs(object.parameters)))
+            entries = [("kind", .text("object")), ("name", .text(object.name))]
+            entries += [("parameters", pairs(object.parameters)), ("returns", value(.void))]
             entries.append(("methods", map(object.methods.map { ($0.name, map(types(of: $0))) })))
         }
         entries.append(("records", map(test.signature.records.map { ($0.name, pairs($0.fields)) })))
