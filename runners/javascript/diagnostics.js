@@ -20,6 +20,8 @@ const MESSAGE_LENGTH = 2000;
 // V8 reports exhausted stack space as a RangeError, which is also what a program may throw on purpose.
 const STACK_MESSAGE = "Maximum call stack size exceeded";
 
+const REQUIRE = "require\\(\\s*['\"`](?:node:)?([\\w/]+)['\"`]\\s*\\)";
+
 const builtinErrors = { __proto__: null };
 for (const type of [Error, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError]) {
     builtinErrors[type.name] = type.prototype;
@@ -151,10 +153,11 @@ function addName(facts, message, source) {
 // Whether a text without comments declares or assigns a name anywhere.
 function binds(source, name) {
     const word = "(?<![\\w$.])" + quoted(name) + "(?![\\w$])";
+    const list = "[^;]*?" + word + "[^;]*?";
     return (
         exec(new Pattern("\\b(?:var|let|const|class|function\\s*\\*?|catch\\s*\\()\\s*" + word), source) !== null ||
         exec(new Pattern(word + "\\s*(?:=(?!=)|=>)"), source) !== null ||
-        exec(new Pattern("\\b(?:var|let|const)\\s*[{\\[][^;]*?" + word + "[^;]*?[}\\]]\\s*(?:=|of\\b|in\\b)"), source) !== null ||
+        exec(new Pattern("\\b(?:var|let|const)\\s*[{\\[]" + list + "[}\\]]\\s*(?:=|of\\b|in\\b)"), source) !== null ||
         exec(new Pattern("(?<!\\b(?:if|while|switch|for)\\s*)\\([^()]*" + word + "[^()]*\\)\\s*(?:=>|\\{)"), source) !== null
     );
 }
@@ -167,7 +170,8 @@ function quoted(name) {
 
 // Adds what lacks a member: V8's message holds the callee as it stands in the source.
 function addMember(facts, message, source) {
-    const reading = exec(new Pattern("^Cannot (?:read|set) properties of (?:undefined|null) \\((?:reading|setting) '(.*)'\\)$"), message);
+    const pattern = "^Cannot (?:read|set) properties of (?:undefined|null) \\((?:reading|setting) '(.*)'\\)$";
+    const reading = exec(new Pattern(pattern), message);
     if (reading !== null) {
         facts[facts.length] = ["name", reading[1]];
         facts[facts.length] = ["object", "none"];
@@ -185,14 +189,14 @@ function addMember(facts, message, source) {
 
 // Returns the module that a program takes a missing function from, by `const { name } = require("module")`.
 function importOf(source, name) {
-    const pattern = "\\{[^{}]*\\b" + quoted(name) + "\\b[^{}]*\\}\\s*=\\s*require\\(\\s*['\"`](?:node:)?([\\w/]+)['\"`]\\s*\\)";
-    const match = exec(new Pattern(pattern), source);
-    return match !== null && modules[match[1]] === true && !hasOwn(load(match[1]), name) ? "module:" + match[1] : undefined;
+    const match = exec(new Pattern("\\{[^{}]*\\b" + quoted(name) + "\\b[^{}]*\\}\\s*=\\s*" + REQUIRE), source);
+    if (match === null || modules[match[1]] !== true || hasOwn(load(match[1]), name)) return undefined;
+    return "module:" + match[1];
 }
 
 function ownerOf(owner, name, source) {
     if (roots[owner] !== undefined && !hasOwn(roots[owner], name)) return "builtin:" + owner;
-    const pattern = "(?<![\\w$.])" + quoted(owner) + "\\s*=\\s*require\\(\\s*['\"`](?:node:)?([\\w/]+)['\"`]\\s*\\)";
+    const pattern = "(?<![\\w$.])" + quoted(owner) + "\\s*=\\s*" + REQUIRE;
     const required = exec(new Pattern("^[\\w$]+$"), owner) === null ? null : exec(new Pattern(pattern), source);
     if (required !== null && modules[required[1]] === true) return "module:" + required[1];
     if (owner === "this" || defines(source, name)) return "own:" + (owner === "this" ? "this" : "object");
@@ -217,8 +221,11 @@ function isCutOff(error, source) {
     const message = messageOf(error);
     if (message === "Unexpected end of input" || message === "Unterminated template literal") return true;
     const line = lineOf(error);
-    const isOpen = message === "Invalid or unexpected token" || indexOf(message, "missing ) ") === 0;
-    return (isOpen || indexOf(message, "Invalid regular expression: missing /") === 0) && line !== undefined && line >= lastLine(source);
+    const isOpen =
+        message === "Invalid or unexpected token" ||
+        indexOf(message, "missing ) ") === 0 ||
+        indexOf(message, "Invalid regular expression: missing /") === 0;
+    return isOpen && line !== undefined && line >= lastLine(source);
 }
 
 function lastLine(source) {

@@ -48,6 +48,13 @@ function sendFacts(kind, facts, sequence) {
     send(kind, encoder);
 }
 
+// Returns the facts of a failure that the driver itself finds.
+function factsOf(type, stage, message, missing) {
+    const facts = [["type", type], ["stage", stage], ["message", message]];
+    if (missing !== undefined) facts[3] = ["missing_entry", missing];
+    return facts;
+}
+
 function readAll(descriptor) {
     const pieces = [];
     for (;;) {
@@ -63,7 +70,8 @@ function compile(text, names) {
     // Alone first: what is appended must not complete a program that is cut off.
     vm.compileFunction(text, PARAMETERS, { filename: SOURCE_NAME });
     const reads = names.map((name) => `${name}: typeof ${name} === "undefined" ? undefined : ${name}`);
-    return vm.compileFunction(`${text}\n;return {__proto__: null, ${reads.join(", ")}};`, PARAMETERS, { filename: SOURCE_NAME });
+    const whole = `${text}\n;return {__proto__: null, ${reads.join(", ")}};`;
+    return vm.compileFunction(whole, PARAMETERS, { filename: SOURCE_NAME });
 }
 
 // Loads the program and returns what is known of it; returns null, having said why, where it cannot be called.
@@ -73,7 +81,7 @@ function load(entry) {
     try {
         text = new TextDecoder("utf-8", { fatal: true }).decode(fs.readFileSync(SOURCE_NAME));
     } catch (error) {
-        sendFacts("E", [["type", "SyntaxError"], ["stage", stage], ["message", "the source is not UTF-8"], ["bases", ["SyntaxError", "Error"]]]);
+        sendFacts("E", factsOf("SyntaxError", stage, "the source is not UTF-8"));
         return null;
     }
     takeLines(text);
@@ -86,7 +94,7 @@ function load(entry) {
         if (typeof found[entry] === "function") return { plain, names: found };
         const what = found[entry] === undefined ? " is not defined" : " is not a function";
         const message = "the entry point " + entry + what;
-        sendFacts("E", [["type", "HarnessMissingEntry"], ["message", message], ["stage", "load"], ["missing_entry", entry]]);
+        sendFacts("E", factsOf("HarnessMissingEntry", "load", message, entry));
     } catch (error) {
         const facts = describe(error, stage, plain);
         if (stage === "parse") facts[facts.length] = ["at_end", isCutOff(error, text)];
@@ -107,7 +115,8 @@ function run(body) {
     for (const name in found) {
         if (found[name] !== undefined || exported === null || exported === undefined) continue;
         found[name] = typeof exported === "function" && exported.name === name ? exported : exported[name];
-        if (found[name] === undefined && exported.default && exported.default.name === name) found[name] = exported.default;
+        const main = exported.default;
+        if (found[name] === undefined && main && main.name === name) found[name] = main;
     }
     return found;
 }
@@ -150,7 +159,7 @@ function answer(frame) {
         call = decodedCall(frame, numbers.at, name);
         found = target(kind, name, identity);
         if (typeof found.callee !== "function") {
-            return sendFacts("X", [["type", "TypeError"], ["stage", "call"], ["message", name + " is not defined"], ["bases", ["TypeError", "Error"]], ["missing_entry", name]], sequence);
+            return sendFacts("X", factsOf("TypeError", "call", name + " is not defined", name), sequence);
         }
         let result;
         if (kind === "O") objects[identity] = construct(found.callee, call.values);
@@ -168,9 +177,11 @@ function decodedCall({ kind, payload, length }, at, name) {
     const signature = kind === "M" ? types.methods[name] : types;
     let isChangeable = false;
     for (let index = 0; index < signature.parameters.length; index++) {
-        if (typeof signature.parameters[index][1] !== "string" || signature.parameters[index][1] === "bytes") isChangeable = true;
+        const type = signature.parameters[index][1];
+        if (typeof type !== "string" || type === "bytes") isChangeable = true;
     }
-    return { values: decoder.value(), payload, length, at, signature, isChangeable, returns: kind === "O" ? "void" : signature.returns };
+    const returns = kind === "O" ? "void" : signature.returns;
+    return { values: decoder.value(), payload, length, at, signature, isChangeable, returns };
 }
 
 function reply(sequence, result, call) {
@@ -192,8 +203,9 @@ function addArguments(encoder, call) {
     const start = encoder.size;
     try {
         encoder.ascii("L" + parameters.length + ":");
-        // The list of arguments may itself have been changed, but nobody else holds it: the program got a copy.
-        for (let index = 0; index < parameters.length; index++) encoder.value(call.values[index], parameters[index][1], 0);
+        for (let index = 0; index < parameters.length; index++) {
+            encoder.value(call.values[index], parameters[index][1], 0);
+        }
     } catch (error) {
         if (error !== TooLarge) throw error;
         encoder.size = start;
@@ -212,8 +224,8 @@ function isSame(encoder, start, call) {
 }
 
 function failure(error) {
-    if (error === TooLarge) return [["type", "HarnessResultTooLarge"], ["message", "the result is too large"], ["stage", "call"]];
-    if (error === Skipped) return [["type", "HarnessSkipped"], ["message", "the object was not constructed"], ["stage", "call"]];
+    if (error === TooLarge) return factsOf("HarnessResultTooLarge", "call", "the result is too large");
+    if (error === Skipped) return factsOf("HarnessSkipped", "call", "the object was not constructed");
     return describe(error, "call", program.plain);
 }
 

@@ -9,10 +9,11 @@ const objects = process.report.getReport().sharedObjects.filter((each) => each.s
 // Real folders; and the loader under the name that the kernel looks for.
 const folders = objects.map((each) => path.dirname(fs.realpathSync(each)));
 const loaders = objects.filter((each) => path.basename(each).startsWith("ld-"));
-// Debian keeps parts of Node's own library apart.
-const library = ["/usr/share/nodejs", "/usr/share/javascript"].filter((each) => fs.existsSync(each) && !process.config.variables.node_prefix);
+// Debian's Node reads parts of its own library from files.
+const library = ["/usr/share/nodejs/acorn", "/usr/share/nodejs/cjs-module-lexer", "/usr/share/nodejs/undici"];
 
 console.log("version", process.versions.node);
-console.log("build", Object.entries(process.versions).map((pair) => pair.join(" ")).join(", "), process.arch);
+const versions = Object.entries(process.versions).map((pair) => pair.join(" "));
+console.log("build", versions.join(", "), process.arch);
 console.log("executable", program);
-for (const each of new Set([program, ...folders, ...loaders, ...library])) console.log("path", each);
+for (const each of new Set([program, ...folders, ...loaders, ...library.filter((each) => fs.existsSync(each))])) console.log("path", each);

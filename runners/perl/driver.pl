@@ -115,13 +115,14 @@ sub answer {
     my $is_changeable = grep { ref } @parameters;
     my $before = $is_changeable ? arguments_now($arguments, \@parameters) : '';
 
-    my $code = $kind eq 'C' ? \&{"main::$name"} : $can->($kind eq 'O' ? $name : $objects{$identity}, $kind eq 'O' ? 'new' : $name);
-    if ($kind eq 'M' && !exists $objects{$identity}) {
-        return send_facts('X', { type => 'HarnessSkipped', stage => 'call', message => 'the object was not constructed' }, $sequence);
-    }
-    if (!$code) {
-        return send_facts('X', { type => 'die', stage => 'call', message => "$name is not defined", missing_entry => $name }, $sequence);
-    }
+    my %facts = (type => 'HarnessSkipped', stage => 'call', message => 'the object was not constructed');
+    return send_facts('X', \%facts, $sequence) if $kind eq 'M' && !exists $objects{$identity};
+    my $code =
+        $kind eq 'C' ? \&{"main::$name"}
+      : $kind eq 'O' ? $can->($name, 'new')
+      :                $can->($objects{$identity}, $name);
+    @facts{qw(type message missing_entry)} = ('die', "$name is not defined", $name);
+    return send_facts('X', \%facts, $sequence) if !$code;
     my $result;
     my $is_done;
     {
@@ -158,8 +159,11 @@ sub reply {
     if (!$is_done) {
         my $error = $@;
         my $is_large = ref $error && $error == $Evalharness::Wire::TOO_LARGE;
-        my $facts = { type => 'HarnessResultTooLarge', stage => 'call', message => 'the result is too large' };
-        return send_facts('X', $is_large ? $facts : Evalharness::Diagnostics::describe($error, 'call', undef, $source), $sequence);
+        my $facts =
+            $is_large
+          ? { type => 'HarnessResultTooLarge', stage => 'call', message => 'the result is too large' }
+          : Evalharness::Diagnostics::describe($error, 'call', undef, $source);
+        return send_facts('X', $facts, $sequence);
     }
     $room -= length $encoder->{out};
     return send_frame('R', $encoder->{out});

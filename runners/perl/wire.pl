@@ -91,7 +91,8 @@ sub scalar_value {
     }
     return add($encoder, $value eq '1' ? 'T' : 'F') if $kind eq 'bool' && $value =~ /\A[01]?\z/;
     return add($encoder, float($value)) if $kind eq 'float' && $is_number->($value) && $value !~ /\s/;
-    return add($encoder, 'I' . ($value eq '-0' ? 0 : $value) . ';') if $kind eq 'int' && $value =~ /\A(?:0|-?[1-9][0-9]*|-0)\z/a;
+    return add($encoder, 'I' . $value . ';') if $kind eq 'int' && $value =~ /\A(?:0|-?[1-9][0-9]*)\z/a;
+    return add($encoder, 'I0;') if $kind eq 'int' && $value eq '-0';
 
     # Not of the declared type, or of none: what it is by itself.
     if (is_numeric($value)) {

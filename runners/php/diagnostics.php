@@ -129,6 +129,5 @@ function ownerOf(string $class): string
 /** Whether the parser was content until the text ended: the sign of a truncated answer. */
 function isCutOff(\Throwable $error): bool
 {
-    $message = $error->getMessage();
-    return \str_contains($message, 'unexpected end of file') || \preg_match("/^Unclosed '.'( on line \d+)?$/", $message) === 1;
+    return \preg_match("/unexpected end of file|^Unclosed '.'( on line \d+)?$/", $error->getMessage()) === 1;
 }

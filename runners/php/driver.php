@@ -109,7 +109,8 @@ final class Session
     {
         if (!$this->hasEntry()) {
             $message = 'the entry point ' . $this->entry . ' is not defined';
-            $this->sendFacts('E', ['type' => 'HarnessMissingEntry', 'stage' => 'load', 'message' => $message, 'missing_entry' => $this->entry]);
+            $facts = ['type' => 'HarnessMissingEntry', 'stage' => 'load', 'message' => $message];
+            $this->sendFacts('E', $facts + ['missing_entry' => $this->entry]);
             $this->finish();
         }
         $this->stage = 'call';
@@ -140,7 +141,8 @@ final class Session
         try {
             $arguments = $decoder->value();
             $result = $this->call($kind, $identity, $name, $arguments);
-            $this->reply($result, $kind === 'O' ? 'void' : $signature['returns'], $arguments, $signature['parameters'], $before);
+            $returns = $kind === 'O' ? 'void' : $signature['returns'];
+            $this->reply($result, $returns, $arguments, $signature['parameters'], $before);
         } catch (\Throwable $error) {
             $this->sendFacts('X', $this->failure($error, $kind, $name));
         }
@@ -199,7 +201,8 @@ final class Session
         if ($error instanceof MissingRecord) {
             $record = $error->getMessage();
             $message = 'the record type ' . $record . ' is not defined';
-            return ['type' => 'HarnessMissingRecord', 'stage' => 'call', 'message' => $message, 'missing_entry' => $record];
+            $facts = ['type' => 'HarnessMissingRecord', 'stage' => 'call', 'message' => $message];
+            return $facts + ['missing_entry' => $record];
         }
         $facts = describe($error, 'call', $this->source);
         $isMissing = $kind === 'M' && !isset($facts['line']) && ($facts['name'] ?? '') === $name;

@@ -127,7 +127,8 @@ module EvalharnessDriver
     # Whether the failing line calls the method without a receiver.
     def called_bare?(line, name, source)
       text = line && source.lines[line - 1]
-      !text.nil? && text.match?(/(?<![.\w@$&:])#{Regexp.escape(name)}(?![\w?!])/) && !text.match?(/[.]\s*#{Regexp.escape(name)}/)
+      word = Regexp.escape(name)
+      !text.nil? && text.match?(/(?<![.\w@$&:])#{word}(?![\w?!])/) && !text.match?(/[.]\s*#{word}/)
     end
 
     # Whether the source defines or assigns a name anywhere.
@@ -144,7 +145,8 @@ module EvalharnessDriver
     def add_arity(facts, error, source)
       places = LOCATIONS.bind_call(error) || []
       label = places[0]&.base_label.to_s
-      is_own = places[0]&.path == SOURCE_NAME && source.match?(/\bdef\s+(?:self[.])?#{Regexp.escape(label)}(?![\w?!])/)
+      definition = /\bdef\s+(?:self[.])?#{Regexp.escape(label)}(?![\w?!])/
+      is_own = places[0]&.path == SOURCE_NAME && source.match?(definition)
       facts["callee"] = is_own ? "own" : "foreign"
       facts["signature_mismatch"] = true if is_own && places[1] && places[1].path != SOURCE_NAME
       # Ruby says ArgumentError for this too; it is no decision of the program.

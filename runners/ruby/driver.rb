@@ -6,6 +6,7 @@
 # then the calls; descriptor 4 takes the results.
 
 require_relative "wire"
+require_relative "calls"
 require_relative "diagnostics"
 
 module EvalharnessDriver
@@ -126,8 +127,7 @@ module EvalharnessDriver
     def parse
       @source = File.binread(SOURCE_NAME).force_encoding(Encoding::UTF_8).delete_prefix("\uFEFF")
       unless @source.valid_encoding?
-        text = "the source is not UTF-8"
-        raise Loading.new("type" => "SyntaxError", "stage" => "parse", "message" => text, "bases" => %w[SyntaxError ScriptError Exception])
+        raise Loading.new("type" => "SyntaxError", "stage" => "parse", "message" => "the source is not UTF-8")
       end
       RubyVM::InstructionSequence.compile(@source, SOURCE_NAME, File.join(Dir.pwd, SOURCE_NAME), 1)
     rescue SyntaxError, ArgumentError => error
@@ -242,7 +242,8 @@ module EvalharnessDriver
     srand(Session::SEED)
     # Libraries that belong to the language and come as gems.
     library = $LOAD_PATH.find { |folder| folder.match?(%r{/ruby/\d+\.\d+\.\d+\z}) }.to_s
-    $LOAD_PATH.concat(Dir[File.join(File.dirname(library), "gems", File.basename(library), "gems", "{matrix,prime}-*", "lib")])
+    gems = File.join(File.dirname(library), "gems", File.basename(library), "gems")
+    $LOAD_PATH.concat(Dir[File.join(gems, "{matrix,prime}-*", "lib")])
     UnboundMethod.freeze
     leave = Process.method(:exit!)
     Object.send(:remove_const, :EvalharnessDriver)

@@ -16,9 +16,8 @@ const FAULT = 70;
 const SOURCE_NAME = "/solution.ts";
 const ENVIRONMENT_NAME = "/environment.d.ts";
 const MAXIMUM_MESSAGES = 50;
-const FOLDERS = ["/usr/share/nodejs/typescript/lib", "/usr/lib/nodejs/typescript/lib", "/usr/lib/node_modules/typescript/lib"];
 
-const folder = process.env.TYPESCRIPT_FOLDER || FOLDERS.find((each) => fs.existsSync(path.join(each, "typescript.js")));
+const folder = process.env.TYPESCRIPT_FOLDER || "/usr/share/nodejs/typescript/lib";
 const environment = fs.readFileSync(path.join(process.env.HARNESS_FOLDER || "/harness", "environment.d.ts"), "utf8");
 const ts = loadCompiler(path.join(folder, "typescript.js"));
 // What tsc does by default, but for the libraries: a program of ours sees Node, not a browser.
@@ -154,7 +153,8 @@ function ownership(program, file, error) {
 function nodeAt(file, position) {
     let node = file;
     for (;;) {
-        const inner = ts.forEachChild(node, (child) => (child.getStart(file) <= position && position < child.end ? child : undefined));
+        const holds = (child) => child.getStart(file) <= position && position < child.end;
+        const inner = ts.forEachChild(node, (child) => (holds(child) ? child : undefined));
         if (inner === undefined) return node;
         node = inner;
     }
@@ -190,7 +190,8 @@ function writeAll(bytes) {
 
 if (startupSnapshot.isBuildingSnapshot()) {
     // Checking something ordinary fills the checker's tables; the next program builds on this one.
-    previous = compile('const words: string[] = ["a"]; new Map<string, number>().set(words.map((word) => word)[0], 1);').program;
+    const ordinary = 'const words: string[] = ["a"]; new Map<string, number>().set(words.map((word) => word)[0], 1);';
+    previous = compile(ordinary).program;
     startupSnapshot.setDeserializeMainFunction(() => main(process.argv[1]));
 } else {
     main(process.argv[2]);

@@ -9,10 +9,12 @@ const path = require("path");
 const TOOLS = ["sh", "cat", "head"].map((name) => `/usr/bin/${name}`);
 const FOLDERS = ["/usr/share/nodejs", "/usr/lib/nodejs", "/usr/lib/node_modules", "/usr/local/lib/node_modules"];
 
-const folder = FOLDERS.map((each) => path.join(each, "typescript", "lib")).find((each) => fs.existsSync(path.join(each, "typescript.js")));
+const isCompiler = (each) => fs.existsSync(path.join(each, "typescript.js"));
+const folder = FOLDERS.map((each) => path.join(each, "typescript", "lib")).find(isCompiler);
 const program = fs.realpathSync(process.execPath);
 const mapped = process.report.getReport().sharedObjects;
-const linked = TOOLS.map((tool) => execFileSync("ldd", [tool], { encoding: "utf8" })).join("\n").match(/\/\S+(?= \(0x)/g) ?? [];
+const listed = execFileSync("ldd", TOOLS, { encoding: "utf8" });
+const linked = listed.match(/\/\S+(?= \(0x)/g) ?? [];
 const objects = [...mapped, ...linked].filter((each) => each.startsWith("/") && fs.existsSync(each));
 // Real folders; and the loader under the name that the kernel looks for.
 const folders = objects.map((each) => path.dirname(fs.realpathSync(each)));
