@@ -24,7 +24,7 @@ struct ScriptDriverTests {
     private static let values: [(ValueType, Value)] = [
         (.int, .int(.max)), (.int, .int(.min)), (.int, .int(0)),
         (.float, .float(-0.0)), (.float, .float(3)), (.float, .float(.infinity)),
-        (.float, .float(.leastNonzeroMagnitude)), (.float, .float(9_007_199_254_740_993)),
+        (.float, .float(.leastNonzeroMagnitude)), (.float, .float(9_007_199_254_740_994)),
         (.bool, .bool(true)), (.bool, .bool(false)),
         (.string, .text("𝄞 é\0\u{10FFFF}\r\n")), (.string, .text("10")), (.string, .text("")),
         (.bytes, .bytes([0, 255, 195, 40, 10])), (.bytes, .bytes([])),

@@ -10,10 +10,11 @@ const objects = process.report.getReport().sharedObjects.filter((each) => each.s
 const folders = objects.map((each) => path.dirname(fs.realpathSync(each)));
 const loaders = objects.filter((each) => path.basename(each).startsWith("ld-"));
 // Debian's Node reads parts of its own library from files.
-const library = ["/usr/share/nodejs/acorn", "/usr/share/nodejs/cjs-module-lexer", "/usr/share/nodejs/undici"];
+const library = ["acorn", "cjs-module-lexer", "undici"].map((name) => `/usr/share/nodejs/${name}`);
+const paths = new Set([program, ...folders, ...loaders, ...library.filter((each) => fs.existsSync(each))]);
 
 console.log("version", process.versions.node);
 const versions = Object.entries(process.versions).map((pair) => pair.join(" "));
 console.log("build", versions.join(", "), process.arch);
 console.log("executable", program);
-for (const each of new Set([program, ...folders, ...loaders, ...library.filter((each) => fs.existsSync(each))])) console.log("path", each);
+for (const each of paths) console.log("path", each);
