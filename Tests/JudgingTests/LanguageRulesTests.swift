@@ -104,18 +104,20 @@ struct LanguageRulesTests {
         return judge.compileVerdict(for: doubling, sample: answer, program: program, report: report)
     }
 
-    @Test(arguments: [
-        ("x.cpp:3:5: error: expected ';' before 'x'", "toy.syntax", FailureMode.parseError, 3),
-        ("x.cpp:9:1: error: 'foo' was not declared in this scope", "toy.unknown-name", .undefinedName, 9),
-        ("error: cannot convert 'int' to 'string'", "toy.type", .typeError, nil),
-        (
-            "error: cannot convert\nx.cpp:7:1: error: 'foo' was not declared", "toy.unknown-name",
-            .undefinedName, 7
-        ),
-        ("fatal error: boost/any.hpp: No such file", "toy.missing-dependency", .compileError, nil),
-        ("fatal error: magic.hpp: No such file", "toy.unknown-module", .unknownModule, nil),
-        ("x.cpp:3:5: error: something else", "toy.compile-error", .compileError, nil),
-    ] as [(String, String, FailureMode, Int?)])
+    @Test(
+        arguments: [
+            ("x.cpp:3:5: error: expected ';' before 'x'", "toy.syntax", FailureMode.parseError, 3),
+            ("x.cpp:9:1: error: 'foo' was not declared in this scope", "toy.unknown-name", .undefinedName, 9),
+            ("error: cannot convert 'int' to 'string'", "toy.type", .typeError, nil),
+            (
+                "error: cannot convert\nx.cpp:7:1: error: 'foo' was not declared", "toy.unknown-name",
+                .undefinedName, 7
+            ),
+            ("fatal error: boost/any.hpp: No such file", "toy.missing-dependency", .compileError, nil),
+            ("fatal error: magic.hpp: No such file", "toy.unknown-module", .unknownModule, nil),
+            ("x.cpp:3:5: error: something else", "toy.compile-error", .compileError, nil),
+        ] as [(String, String, FailureMode, Int?)]
+    )
     func `the first rule that finds its message decides`(
         message: String,
         rule: String,
@@ -232,11 +234,14 @@ struct LanguageRulesTests {
         #expect(verdict.rule == "toy.reference")
     }
 
-    @Test(arguments: [
-        (["ArgumentException"], ErrorKind.invalidArgument), (["Mine", "ArgumentException"], .invalidArgument),
-        (["OutOfRangeException", "ArgumentException"], .outOfRange),
-        (["Mine", "Overflow", "ArgumentException"], nil), (["Exception"], nil), ([], nil),
-    ] as [([String], ErrorKind?)])
+    @Test(
+        arguments: [
+            (["ArgumentException"], ErrorKind.invalidArgument),
+            (["Mine", "ArgumentException"], .invalidArgument),
+            (["OutOfRangeException", "ArgumentException"], .outOfRange),
+            (["Mine", "Overflow", "ArgumentException"], nil), (["Exception"], nil), ([], nil),
+        ] as [([String], ErrorKind?)]
+    )
     func `the nearest known name gives the kind`(types: [String], kind: ErrorKind?) {
         #expect(Self.reading.errors.kind(of: types) == kind)
     }
