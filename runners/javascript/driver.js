@@ -84,6 +84,7 @@ function load(entry) {
         sendFacts("E", factsOf("SyntaxError", stage, "the source is not UTF-8"));
         return null;
     }
+    if (text.startsWith("#!")) text = "//" + text.slice(2);
     takeLines(text);
     const plain = withoutComments(text);
     try {

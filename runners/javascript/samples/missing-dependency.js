@@ -1,5 +1,5 @@
-const lodash = require("lodash");
+const ramda = require("ramda");
 
 function sumOfSquares(numbers) {
-  return lodash.sum(numbers);
+  return ramda.sum(numbers);
 }

@@ -1,11 +1,11 @@
 use strict;
 use warnings;
 
-use List::MoreUtils qw(sum_by);
+use Math::Prime::Util qw(vecsum);
 
 sub sum_of_squares {
     my ($numbers) = @_;
-    return sum_by { $_ * $_ } @$numbers;
+    return vecsum(map { $_ * $_ } @$numbers);
 }
 
 1;

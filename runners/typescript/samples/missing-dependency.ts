@@ -1,5 +1,5 @@
-import * as lodash from "lodash";
+import * as ramda from "ramda";
 
 function sumOfSquares(numbers: bigint[]): bigint {
-  return lodash.sum(numbers);
+  return ramda.sum(numbers);
 }
