@@ -35,7 +35,42 @@ declare class TextDecoder {
     decode(bytes?: ArrayBufferView | ArrayBuffer): string;
 }
 
+declare function atob(text: string): string;
+declare function btoa(text: string): string;
+declare var crypto: any;
+declare var fetch: any;
+declare var AbortController: any;
+declare var Event: any;
+declare var EventTarget: any;
+declare class URL {
+    constructor(url: string, base?: string | URL);
+    [part: string]: any;
+}
+declare class URLSearchParams {
+    constructor(init?: any);
+    [member: string]: any;
+}
+declare namespace NodeJS {
+    type Timeout = any;
+    type Timer = any;
+    type Immediate = any;
+    interface ErrnoException extends Error {
+        code?: string;
+    }
+}
+
 // Newer than the compiler's library, and there all the same.
+interface String {
+    isWellFormed(): boolean;
+    toWellFormed(): string;
+}
+interface ReadonlyArray<T> {
+    findLast(predicate: (value: T, index: number, array: readonly T[]) => unknown): T | undefined;
+    findLastIndex(predicate: (value: T, index: number, array: readonly T[]) => unknown): number;
+    toReversed(): T[];
+    toSorted(compare?: (left: T, right: T) => number): T[];
+    with(index: number, value: T): T[];
+}
 interface Array<T> {
     findLast<S extends T>(predicate: (value: T, index: number, array: T[]) => value is S): S | undefined;
     findLast(predicate: (value: T, index: number, array: T[]) => unknown): T | undefined;
@@ -47,21 +82,51 @@ interface Array<T> {
 }
 
 declare module "assert";
+declare module "assert/strict";
+declare module "async_hooks";
 declare module "buffer";
+declare module "child_process";
+declare module "cluster";
+declare module "console";
+declare module "constants";
 declare module "crypto";
+declare module "dgram";
+declare module "diagnostics_channel";
+declare module "dns";
 declare module "events";
 declare module "fs";
+declare module "fs/promises";
+declare module "http";
+declare module "http2";
+declare module "https";
+declare module "inspector";
+declare module "module";
+declare module "net";
 declare module "os";
 declare module "path";
+declare module "path/posix";
+declare module "path/win32";
 declare module "perf_hooks";
 declare module "process";
+declare module "punycode";
 declare module "querystring";
+declare module "readline";
+declare module "readline/promises";
+declare module "repl";
 declare module "stream";
+declare module "stream/promises";
 declare module "string_decoder";
+declare module "sys";
 declare module "timers";
+declare module "timers/promises";
+declare module "tls";
+declare module "tty";
 declare module "url";
 declare module "util";
+declare module "util/types";
 declare module "v8";
 declare module "vm";
+declare module "wasi";
+declare module "worker_threads";
 declare module "zlib";
 declare module "node:*";
