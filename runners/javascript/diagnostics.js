@@ -162,9 +162,12 @@ function binds(source, name) {
     );
 }
 
+// Returns a text as a pattern that matches it alone.
 function quoted(name) {
     let text = "";
-    for (let index = 0; index < name.length; index++) text += name[index] === "$" ? "\\$" : name[index];
+    for (let index = 0; index < name.length; index++) {
+        text += exec(new Pattern("[\\w\\s]"), name[index]) === null ? "\\" + name[index] : name[index];
+    }
     return text;
 }
 
@@ -200,6 +203,8 @@ function ownerOf(owner, name, source) {
     const required = exec(new Pattern("^[\\w$]+$"), owner) === null ? null : exec(new Pattern(pattern), source);
     if (required !== null && modules[required[1]] === true) return "module:" + required[1];
     if (owner === "this" || defines(source, name)) return "own:" + (owner === "this" ? "this" : "object");
+    const made = exec(new Pattern("(?<![\\w$.])" + quoted(owner) + "\\s*=\\s*new\\s+([\\w$]+)"), source);
+    if (made !== null && roots[made[1]] === undefined) return "own:" + made[1];
     // A property that exists, such as `length`, and was called.
     if (members[name] === false) return undefined;
     return "builtin:value";
