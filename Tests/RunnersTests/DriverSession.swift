@@ -220,7 +220,7 @@ extension DriverSession {
 }
 
 /// A temporary folder in the place of a box.
-private struct Box {
+struct Box {
     let folder: URL
 
     init(_ files: [String: [UInt8]]) throws {
