@@ -35,17 +35,38 @@ final class Compile {
     private static final List<String> OPTIONS = List.of(
         "-proc:none", "-implicit:none", "-g", "-nowarn", "-Xlint:none", "-Xmaxerrs", "40", "-cp", "");
 
+    /** Exit codes: the source is at fault, or the harness. */
+    private static final int REFUSED = 1;
+    private static final int FAULT = 70;
+
     private Compile() {
     }
 
-    public static void main(String[] arguments) throws IOException, ReflectiveOperationException {
-        String text = new String(Files.readAllBytes(Path.of(arguments[0])), StandardCharsets.UTF_8);
+    public static void main(String[] arguments) {
+        int code = FAULT;
+        try {
+            code = compile(arguments[0]) ? 0 : REFUSED;
+        } catch (StackOverflowError | OutOfMemoryError error) {
+            System.err.println(SOURCE_NAME + ":1: error: the source is too much for the compiler [compile]");
+            code = REFUSED;
+        } catch (Throwable error) {
+            // javac wraps what it gives up on.
+            code = error.getCause() instanceof VirtualMachineError ? REFUSED : FAULT;
+            System.err.println(SOURCE_NAME + ":1: error: " + error + " [compile]");
+        }
+        System.err.flush();
+        Runtime.getRuntime().halt(code);
+    }
+
+    /** Returns whether the source compiles; its classes are then written. */
+    private static boolean compile(String path) throws IOException, ReflectiveOperationException {
+        String text = new String(Files.readAllBytes(Path.of(path)), StandardCharsets.UTF_8);
         text = text.startsWith("\uFEFF") ? text.substring(1) : text;
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         Messages messages = new Messages(text, System.err);
-        Classes classes = new Classes(
-            compiler.getStandardFileManager(messages, Locale.ROOT, StandardCharsets.UTF_8));
-        JavacTask task = (JavacTask) compiler.getTask(null, classes, messages, OPTIONS, null, List.of(new Source(text)));
+        Classes classes = new Classes(compiler.getStandardFileManager(messages, Locale.ROOT, StandardCharsets.UTF_8));
+        JavacTask task =
+            (JavacTask) compiler.getTask(null, classes, messages, OPTIONS, null, List.of(new Source(text)));
         for (CompilationUnitTree unit : task.parse()) {
             messages.add(unit);
         }
@@ -56,17 +77,17 @@ final class Compile {
         if (messages.errors() == 0) {
             task.generate();
         }
-        System.err.flush();
-        if (messages.errors() > 0 || classes.codes.isEmpty()) {
-            if (messages.errors() == 0) {
-                System.err.println(SOURCE_NAME + ":1: error: the source declares no class [empty]");
-            }
-            Runtime.getRuntime().halt(1);
+        if (messages.errors() > 0) {
+            return false;
+        }
+        if (classes.codes.isEmpty()) {
+            System.err.println(SOURCE_NAME + ":1: error: the source declares no class [empty]");
+            return false;
         }
         try (FileOutputStream artifact = new FileOutputStream(Wire.descriptor(Wire.RESULTS))) {
             artifact.write(classes.archive());
         }
-        Runtime.getRuntime().halt(0);
+        return true;
     }
 
     /** The candidate's source; a public class of any name may stand in it. */

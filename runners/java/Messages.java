@@ -25,9 +25,9 @@ final class Messages implements DiagnosticListener<JavaFileObject> {
     private static final Pattern SYMBOL = Pattern.compile("symbol:\\s+(?:[a-z]+ )?(\\w+)");
     private static final Pattern LOCATION =
         Pattern.compile("location:\\s+(?:variable \\w+ of type|[a-z]+) ([\\w.]+)");
-    private static final Pattern HOLDER =
-        Pattern.compile("(?:in (?:class|interface|enum|record)|(?:method|constructor)) ([\\w.]+)");
-    private static final Pattern CALLED = Pattern.compile("(?:method|constructor|found for) (?:\\w+\\.)*(\\w+)");
+    private static final Pattern HOLDER = Pattern.compile(
+        "(?: in (?:class|interface|enum|record) ([\\w.]+))|(?:(?:method|constructor) ([\\w.]+)\\.(?:<[^>]*>)?\\w+\\()");
+    private static final Pattern CALLED = Pattern.compile("(?:found for|method|constructor) (?!found)(\\w+)");
     private static final Pattern PACKAGE = Pattern.compile("package ([\\w.]+) does not exist");
     private static final Set<String> END_OF_TEXT =
         Set.of("premature.eof", "unclosed.comment", "unclosed.text.block");
@@ -152,6 +152,10 @@ final class Messages implements DiagnosticListener<JavaFileObject> {
 
     private static String first(Pattern pattern, String message) {
         Matcher matcher = pattern.matcher(message);
-        return matcher.find() ? matcher.group(1) : "?";
+        if (!matcher.find()) {
+            return "?";
+        }
+        String found = matcher.group(1);
+        return found == null ? matcher.group(2) : found;
     }
 }
