@@ -124,7 +124,7 @@ final class Messages implements DiagnosticListener<JavaFileObject> {
         if (!isMember) {
             return "undefined-name " + name;
         }
-        return (ownTypes.contains(location) ? "own-member " : "unknown-member ") + name + " " + location;
+        return (location.equals("?") || ownTypes.contains(location) ? "own-member " : "unknown-member ") + name + " " + location;
     }
 
     private boolean isInImport(int position) {
