@@ -62,13 +62,19 @@ namespace EvalHarness
         private readonly Program program;
         private readonly Decoder decoder;
         private readonly Dictionary<int, object> objects = new Dictionary<int, object>();
+        private readonly Input frames;
+        private readonly object gate = new object();
         private int room = Output.ResultBytes;
         private Type holder;
+        // The number of the call that is being made; none where negative.
+        private int pending = -1;
+        private int answered;
 
-        private Driver(Dictionary<string, object> task, Program program)
+        private Driver(Dictionary<string, object> task, Program program, Input frames)
         {
             this.task = task;
             this.program = program;
+            this.frames = frames;
             decoder = new Decoder(program);
         }
 
@@ -82,7 +88,9 @@ namespace EvalHarness
                 frames.Expect('T');
                 var task = (Dictionary<string, object>)frames.Slice().Plain();
                 var records = Entry(task, "records") as Dictionary<string, object>;
-                new Driver(task, new Program(Load(arguments[0]), records)).Answer(frames, arguments[2]);
+                var driver = new Driver(task, new Program(Load(arguments[0]), records), frames);
+                AppDomain.CurrentDomain.UnhandledException += (sender, last) => driver.End(last.ExceptionObject);
+                driver.Answer(arguments[2]);
             }
             catch (Exception error)
             {
@@ -101,20 +109,42 @@ namespace EvalHarness
                 bytes.Skip(start).Take(length).ToArray(), bytes.Skip(start + length).ToArray());
         }
 
-        private void Answer(Input frames, string entry)
+        private void Answer(string entry)
         {
-            int count = 0;
             if (Begin(entry))
             {
                 while (!frames.IsAtEnd && frames.Peek() != 'Z')
                 {
                     char kind = frames.Tag();
                     Call(kind, frames.Slice());
-                    count++;
                 }
             }
-            Send("Z", Encoding.ASCII.GetBytes("I" + count + ";"));
+            Finish();
+        }
+
+        private void Finish()
+        {
+            Send("Z", Encoding.ASCII.GetBytes("I" + answered + ";"));
             Descriptors.Exit(0);
+        }
+
+        /// <summary>
+        /// Answers what is left when an exception ends the process: one of another thread, or a stack that
+        /// overflowed, which reflection does not let anybody catch.
+        /// </summary>
+        private void End(object error)
+        {
+            lock (gate)
+            {
+                if (pending >= 0) Refuse(pending, Diagnostic.Of((Exception)error, "call", program));
+                while (!frames.IsAtEnd && frames.Peek() != 'Z')
+                {
+                    frames.Tag();
+                    Refuse(
+                        frames.Slice().Integer(), Diagnostic.Plain("HarnessSkipped", "the program had ended", "call"));
+                }
+                Finish();
+            }
         }
 
         private bool Begin(string entry)
@@ -144,6 +174,7 @@ namespace EvalHarness
         private void Call(char kind, Input frame)
         {
             int sequence = frame.Integer();
+            pending = sequence;
             int identity = kind == 'C' ? 0 : frame.Integer();
             frame.Expect('S');
             string name = frame.Text();
@@ -230,7 +261,7 @@ namespace EvalHarness
             byte[] after = Encoded(values, types, room - output.Size);
             output.Add(before.SequenceEqual(after) ? Encoding.ASCII.GetBytes("N") : after);
             room -= output.Size;
-            Send("R", output.ToArray());
+            Reply("R", output);
             return result;
         }
 
@@ -268,12 +299,22 @@ namespace EvalHarness
             return map != null && map.TryGetValue(key, out value) ? value : null;
         }
 
-        private static void Refuse(int sequence, List<KeyValuePair<string, object>> facts)
+        private void Refuse(int sequence, List<KeyValuePair<string, object>> facts)
         {
             var output = new Output(Output.MaximumBytes);
             output.Plain(sequence);
             output.Plain(facts);
-            Send("X", output.ToArray());
+            Reply("X", output);
+        }
+
+        private void Reply(string kind, Output output)
+        {
+            lock (gate)
+            {
+                pending = -1;
+                answered++;
+                Send(kind, output.ToArray());
+            }
         }
 
         private static void Send(string kind, byte[] payload)
