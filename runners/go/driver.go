@@ -6,6 +6,7 @@ import (
 	"reflect"
 	"runtime"
 	"runtime/debug"
+	"strconv"
 )
 
 // Sentinel is an error value that the task names.
@@ -47,8 +48,10 @@ type driver struct {
 	room    int
 }
 
-// Run answers all calls and ends the process. It is called from the initialiser of the glue, so that the program's
-// own main function, should it have one, never starts.
+// Run answers all calls and ends the process; the program is started as `program MEGABYTES MODE ENTRYPOINT`.
+//
+// It is called from the initialiser of the glue, so that the program's own main function, should it have one, never
+// starts.
 func Run(entry Entry) {
 	defer func() {
 		fault := recover()
@@ -62,8 +65,11 @@ func Run(entry Entry) {
 		os.Exit(faultCode)
 	}()
 	debug.SetMaxStack(stackBytes)
-	if len(os.Args) != 3 || os.Args[1] != "calls" {
+	if len(os.Args) != 4 || os.Args[2] != "calls" {
 		panic(malformed("unknown mode"))
+	}
+	if megabytes, err := strconv.Atoi(os.Args[1]); err == nil {
+		debug.SetMemoryLimit(int64(megabytes) << 20)
 	}
 	calls, err := readAll(callsDescriptor)
 	if err != nil {

@@ -10,6 +10,7 @@ echo "build $(fact IMPLEMENTOR) $(fact JAVA_RUNTIME_VERSION)"
 echo "executable $javac"
 echo "define java $home/bin/java"
 echo "define jar $home/bin/jar"
+echo "define libraries $home/lib"
 echo "path $home"
 # Debian keeps the configuration in /etc; the JDK's links lead there.
 find "$home/conf" "$home/lib" -type l -exec readlink -f {} + | sed -n 's:^\(/etc/java[^/]*\)/.*:path \1:p' | sort -u
