@@ -3,6 +3,7 @@ package evalharness
 import (
 	"math"
 	"reflect"
+	"sort"
 	"strconv"
 	"unicode/utf8"
 )
@@ -107,11 +108,21 @@ func encodeMap(out *output, value reflect.Value, taskType any, depth int) {
 	} else {
 		out.header("M", len(keys))
 	}
-	for _, key := range keys {
-		encode(out, key, part(taskType, 1), depth)
+	// Go walks a map in another order each time; answers must not differ for that.
+	entries := make([]string, len(keys))
+	left := out.room - len(out.bytes)
+	for index, key := range keys {
+		entry := &output{room: left}
+		encode(entry, key, part(taskType, 1), depth)
 		if !isSet {
-			encode(out, value.MapIndex(key), part(taskType, 2), depth)
+			encode(entry, value.MapIndex(key), part(taskType, 2), depth)
 		}
+		entries[index] = string(entry.bytes)
+		left -= len(entry.bytes)
+	}
+	sort.Strings(entries)
+	for _, entry := range entries {
+		out.add(entry)
 	}
 }
 
