@@ -284,7 +284,7 @@ func (self *driver) describe(fault any) []fact {
 	case runtime.Error:
 		name, message = "runtime.Error", cause.Error()
 	case error:
-		message = cause.Error()
+		message = messageOf(cause)
 	case string:
 		message = cause
 	default:
@@ -295,6 +295,16 @@ func (self *driver) describe(fault any) []fact {
 		facts = append(facts, fact{name: "line", line: line})
 	}
 	return facts
+}
+
+// messageOf asks an error of the program's for its message, and takes no answer for one.
+func messageOf(failure error) (message string) {
+	defer func() {
+		if recover() != nil {
+			message = ""
+		}
+	}()
+	return failure.Error()
 }
 
 // panicLine returns the innermost line of the candidate's source on the stack of the panic.
