@@ -139,7 +139,7 @@ final class Driver {
                 objects.put(identity, result);
             }
             return;
-        } catch (Decoder.MissingRecord error) {
+        } catch (Records.MissingRecord error) {
             facts = Diagnostic.plain("HarnessMissingRecord", error.getMessage(), "call");
             facts.put("missing_entry", error.name);
         } catch (Decoder.Mismatch error) {
@@ -147,7 +147,7 @@ final class Driver {
             facts.put("signature_mismatch", true);
         } catch (Wire.TooLarge error) {
             facts = Diagnostic.plain("HarnessResultTooLarge", "the result is too large", "call");
-        } catch (InvocationTargetException | Decoder.Raised error) {
+        } catch (InvocationTargetException | Records.Raised error) {
             facts = Diagnostic.of(error.getCause(), "call", program);
         } catch (IOException | Wire.Malformed error) {
             throw error;

@@ -124,7 +124,9 @@ final class Messages implements DiagnosticListener<JavaFileObject> {
         if (!isMember) {
             return "undefined-name " + name;
         }
-        return (location.equals("?") || ownTypes.contains(location) ? "own-member " : "unknown-member ") + name + " " + location;
+        // A name that follows `this` has no location.
+        boolean isOwn = location.equals("?") || ownTypes.contains(location);
+        return (isOwn ? "own-member " : "unknown-member ") + name + " " + location;
     }
 
     private boolean isInImport(int position) {
