@@ -21,6 +21,8 @@ struct Call {
 };
 
 struct Driver {
+    // The class that is constructed, where there is one.
+    std::string name;
     std::unordered_map<std::string, void (*)(Call&)> handlers;
     std::unordered_map<long long, void*> objects;
 
@@ -91,8 +93,8 @@ template <class Declared, std::size_t N> constexpr bool declares_as_many() {
 template <class... Task, class Declared, class F> void call_function(Call& call, Declared, F function) {
     if constexpr (declares_as_many<Declared, sizeof...(Task)>()) {
         call_typed(call, function, decltype(std::declval<Declared>()(0))());
-    } else if constexpr (requires { function(std::declval<Task&>()...); }) {
-        call_typed(call, function, Types<Task&...>());
+    } else if constexpr (requires { function(std::declval<std::decay_t<Task>&>()...); }) {
+        call_typed(call, function, Types<std::decay_t<Task>&...>());
     } else {
         static_assert(never<F>, "HarnessSignature: the entry point does not take the task's arguments");
     }
@@ -124,8 +126,8 @@ void construct(Call& call, Types<Task...>, std::index_sequence<I...>) {
     call.result.null();
 }
 
-template <class Class, class... Task> void construct_from(Call& call, Types<Task...> types) {
-    construct<Class>(call, types, std::index_sequence_for<Task...>());
+template <class Class, class... Task> void construct_from(Call& call, Types<Task...>) {
+    construct<Class>(call, Types<std::decay_t<Task>...>(), std::index_sequence_for<Task...>());
 }
 
 }  // namespace evalharness
@@ -145,9 +147,9 @@ template <class Class, class... Task> void construct_from(Call& call, Types<Task
 // EVALHARNESS_METHOD(class, name, types of the task's parameters...)
 #define EVALHARNESS_METHOD(type, name, ...)                                                                        \
     driver.handlers[#name] = [](evalharness::Call& call) {                                                         \
-        ::type& object = *static_cast<::type*>(call.object_pointer);                                               \
+        type& object = *static_cast<type*>(call.object_pointer);                                                   \
         evalharness::call_function<__VA_ARGS__>(                                                                   \
-            call, [](auto one) -> decltype(evalharness::declared_by(one, &::type::name)) { return {}; },           \
+            call, [](auto one) -> decltype(evalharness::declared_by(one, &type::name)) { return {}; },             \
             [&object](auto&&... given) -> decltype(object.name(std::forward<decltype(given)>(given)...)) {         \
                 return object.name(std::forward<decltype(given)>(given)...);                                       \
             });                                                                                                    \
@@ -155,8 +157,8 @@ template <class Class, class... Task> void construct_from(Call& call, Types<Task
 
 // EVALHARNESS_CONSTRUCTOR(class, types of the task's parameters...)
 #define EVALHARNESS_CONSTRUCTOR(type, ...)                                                                         \
-    driver.handlers["new " #type] = [](evalharness::Call& call) {                                                  \
-        evalharness::construct_from<::type>(call, evalharness::Types<__VA_ARGS__>());                              \
+    driver.handlers["new " + driver.name] = [](evalharness::Call& call) {                                          \
+        evalharness::construct_from<type>(call, evalharness::Types<__VA_ARGS__>());                                \
     };
 
 // EVALHARNESS_RECORD(struct, fields...)

@@ -1,7 +1,10 @@
 #!/bin/sh
-# Makes what every compilation shares: the precompiled header, which is most of the work, and the driver's own code.
-# prebuild.sh <folder with the sources> <folder to write to>
+# Makes what all compilations share and writes it to descriptor 4.
+# prebuild.sh <compiler> <folder of the driver> <box> header|object
 set -eu
 options="-std=gnu++20 -O1 -pipe"
-g++ $options -Wall -Wextra -x c++-header "$1/driver.hpp" -o "$2/driver.hpp.gch"
-g++ $options -Wall -Wextra -c "$1/driver.cpp" -o "$2/driver.o"
+case $4 in
+    header) "$1" $options -x c++-header "$2/driver.hpp" -o "$3/made" ;;
+    object) "$1" $options -c "$2/driver.cpp" -o "$3/made" ;;
+esac
+cat "$3/made" >&4
