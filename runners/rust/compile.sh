@@ -1,0 +1,23 @@
+#!/bin/sh
+# Compiles the program with its glue and writes the executable to descriptor 4.
+# compile.sh <compiler> <folder of the driver> <box>
+set -eu
+# The glue becomes a module inside the program, so that it sees what the program keeps private; the line comes last, so
+# that lines of the program keep their numbers.
+work=$3/work
+mkdir "$work"
+cp "$3/glue.rs" "$2/main.rs" "$work"
+{ cat "$3/solution.rs"; printf '\n#[path = "glue.rs"]\npub mod evalharness_glue;\n'; } > "$work/solution.rs"
+cd "$work"
+# The quickest linker that is there.
+linker=
+for name in mold gold; do
+    if [ -x "/usr/bin/ld.$name" ]; then linker="-C link-arg=-fuse-ld=$name"; break; fi
+done
+# Debug assertions make overflow a panic, as in an ordinary test build. One unit of code makes the least work.
+status=0
+"$1" --edition 2021 --cap-lints allow --color never -C opt-level=1 -C debug-assertions=on -C debuginfo=0 \
+    -C strip=symbols -C codegen-units=1 -C linker=cc $linker \
+    --extern "evalharness_driver=$2/libevalharness_driver.rlib" main.rs -o program || status=1
+if [ "$status" -ne 0 ]; then exit "$status"; fi
+cat program >&4

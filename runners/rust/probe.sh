@@ -1,0 +1,19 @@
+#!/bin/sh
+# Describes a rustc to the harness: one fact a line, as runners/README.md says.
+set -eu
+# A version manager's shim is asked for the compiler behind it.
+root=$("$1" --print sysroot)
+compiler=$(readlink -f "$root/bin/rustc")
+[ -x "$compiler" ] || compiler=$(readlink -f "$1")
+echo "version $("$compiler" -vV | sed -n 's/^release: //p')"
+echo "build $("$compiler" --version)"
+echo "executable $compiler"
+# Shell, the C compiler that links, its linkers, the C library and its loader.
+for folder in /usr/bin /usr/lib /usr/lib64 /usr/libexec; do
+    if [ -d "$folder" ]; then echo "path $folder"; fi
+done
+case $root in
+    /usr) ;;
+    *) echo "path $(readlink -f "$root")" ;;
+esac
+command -v cc >/dev/null || echo "missing gcc"
