@@ -33,6 +33,17 @@ private func writeItems<T>(_ tag: String, _ items: some Collection<T>, _ writer:
     }
 }
 
+/// Writes an element of a set or key of a map. Tuples cannot stand there, so that an array stands for one.
+private func writeKey<T>(_ key: T, _ writer: inout Writer) {
+    guard let items = T.self as? any Items.Type else { return writeValue(key, &writer) }
+    func write<I: Items>(_ type: I.Type) { unsafeBitCast(key, to: I.self).write(as: "U", &writer) }
+    write(items)
+}
+
+private protocol Items {
+    func write(as tag: String, _ writer: inout Writer)
+}
+
 // MARK: - Any type
 
 /// The records of the task, as the program declares them.
@@ -202,6 +213,26 @@ extension String: Readable, Writable {
     func write(_ writer: inout Writer) { writer.text(self) }
 }
 
+/// The elements of tuples of several types, where tuples cannot stand.
+extension AnyHashable: Readable, Writable {
+    static func read(_ reader: inout Reader) -> AnyHashable {
+        switch Character(Unicode.Scalar(reader.next)) {
+        case "I": AnyHashable(Int.read(&reader))
+        case "D": AnyHashable(Double.read(&reader))
+        case "T", "F": AnyHashable(Bool.read(&reader))
+        case "S": AnyHashable(String.read(&reader))
+        case "B": AnyHashable([UInt8].read(&reader))
+        case "N": AnyHashable(Int?.read(&reader))
+        default: AnyHashable([AnyHashable].read(&reader))
+        }
+    }
+
+    func write(_ writer: inout Writer) {
+        func write<T>(_ value: T) { writeValue(value, &writer) }
+        _openExistential(base, do: write)
+    }
+}
+
 // MARK: - Containers
 
 extension Optional: Readable, Writable {
@@ -239,12 +270,21 @@ extension Array: Readable, Writable {
     }
 }
 
+extension Array: Items {
+    fileprivate func write(as tag: String, _ writer: inout Writer) { writeItems(tag, self, &writer) }
+}
+
 extension Set: Readable, Writable {
     static func read(_ reader: inout Reader) -> Set<Element> {
         Set((0..<reader.items()).map { _ in readValue(Element.self, &reader) })
     }
 
-    func write(_ writer: inout Writer) { writeItems("E", self, &writer) }
+    func write(_ writer: inout Writer) {
+        writer.nested { writer in
+            writer.head("E", count)
+            for item in self { writeKey(item, &writer) }
+        }
+    }
 }
 
 extension Dictionary: Readable, Writable {
@@ -262,7 +302,7 @@ extension Dictionary: Readable, Writable {
         writer.nested { writer in
             writer.head("M", count)
             for (key, value) in self {
-                writeValue(key, &writer)
+                writeKey(key, &writer)
                 writeValue(value, &writer)
             }
         }
