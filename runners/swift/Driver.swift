@@ -134,8 +134,8 @@ public final class Driver {
     }
 
     /// An error by the name of its case, or else of its type.
-    private func raised(_ error: some Error) -> [UInt8] {
-        let type = "\(Swift.type(of: error))"
+    private func raised(_ error: any Error) -> [UInt8] {
+        let type = "\(Swift.type(of: error as Any))"
         let name = enumCaseName(error).map { String(cString: $0) }
         return diagnostic(name ?? type, "\(error)", bases: name == nil ? [] : [type])
     }
