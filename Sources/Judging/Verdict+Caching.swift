@@ -19,10 +19,10 @@ extension Verdict {
     /// Whether the same program would be judged the same again, so that the verdict may be kept for it.
     ///
     /// Not kept: what the harness could not judge, what depends on time, and a kill that no limit explains
-    /// (the machine may have run out of memory).
+    /// (the machine may have run out of memory), and what the compiler had no time for.
     package func isCacheable(under limits: ResourceLimits) -> Bool {
         switch outcome {
-        case .infrastructureError, .failed(.signal), .failed(.processes): false
+        case .infrastructureError, .failed(.signal), .failed(.processes), .failed(.compileLimit): false
         case .passed, .failed: !isNearTimeLimit(of: limits)
         }
     }

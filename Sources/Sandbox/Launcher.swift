@@ -11,6 +11,7 @@ final class Launcher: Sendable {
     let isolation: IsolationLevel
     private let hasZygote: Bool
     private let coldCommandPrefix: [String]
+    private let places: Places
     private let socket: Int32
     private let process: ProcessBox
     /// All blocking socket calls happen here, off the cooperative threads.
@@ -66,6 +67,7 @@ final class Launcher: Sendable {
         isolation = level
         socket = ours
         coldCommandPrefix = configuration.coldCommandPrefix
+        places = Places(level: level, workFolder: workFolder)
         hasZygote = isWarm
         queue = DispatchQueue(label: "sandbox-launcher-\(slot)")
         let hello = try await Self.onQueue(queue) { [socket] () throws(SandboxError) in
@@ -134,7 +136,8 @@ final class Launcher: Sendable {
         case .warm(let arguments) where hasZygote: LauncherWire.Command(arguments: arguments, isWarm: true)
         case .warm(let arguments):
             LauncherWire.Command(arguments: coldCommandPrefix + arguments, isWarm: false)
-        case .cold(let command): LauncherWire.Command(arguments: command, isWarm: false)
+        case .cold(let command):
+            LauncherWire.Command(arguments: command.map(places.found), isWarm: false)
         }
     }
 
@@ -148,6 +151,7 @@ final class Launcher: Sendable {
         isWarm: Bool
     ) -> [String] {
         var arguments = ["--isolation", level.rawValue, "--slot", String(slot)]
+        arguments += ["--processor", String(processor(of: slot, slots: configuration.slots))]
         // Several pools may live in one process: the number, not the slot, makes the name unique.
         let number = launcherNumber.wrappingAdd(1, ordering: .relaxed).newValue
         arguments += [
@@ -158,11 +162,26 @@ final class Launcher: Sendable {
         for file in configuration.harnessFiles + [configuration.guestLibrary, configuration.launcher] {
             arguments += ["--harness-file", file.path]
         }
-        for (name, value) in configuration.environment.sorted(by: { $0.key < $1.key }) {
-            arguments += ["--environment", "\(name)=\(value)"]
+        for (name, file) in configuration.largeFiles.sorted(by: { $0.key < $1.key }) {
+            arguments += ["--harness-bind", "\(name)=\(file.path)"]
         }
+        for link in SystemLinks.needed(by: configuration.readOnlyPaths) { arguments += ["--link", link] }
+        let places = Places(level: level, workFolder: workFolder)
+        for (name, value) in configuration.environment.sorted(by: { $0.key < $1.key }) {
+            arguments += ["--environment", "\(name)=\(places.found(in: value))"]
+        }
+        if configuration.offersProcessFileSystem { arguments.append("--proc") }
         if isWarm { arguments += configuration.zygoteCommand ?? [] }
         return arguments
+    }
+
+    /// The processor for both launchers of a pool's slot.
+    ///
+    /// Where there are more processors than slots, several harnesses on one machine should not meet on the first.
+    private static func processor(of launcherIndex: Int, slots: Int) -> Int {
+        let hasRoom = slots < ProcessInfo.processInfo.activeProcessorCount
+        let offset = hasRoom ? Int(ProcessInfo.processInfo.processIdentifier) % 1024 : 0
+        return launcherIndex / 2 + offset
     }
 
     private static func onQueue<Result: Sendable>(

@@ -33,10 +33,12 @@ enum SuiteHash {
         switch test {
         case .pythonCheck(let check): .list([.text("check"), .text(check.entryPoint), .text(check.test)])
         case .cases(let test):
-            .list([
-                .text("cases"), value(test.signature), value(test.comparison),
-                .list(test.cases.map { .list($0.calls.map(value)) }),
-            ])
+            .list(
+                [
+                    .text("cases"), value(test.signature), value(test.comparison),
+                    .list(test.cases.map { .list($0.calls.map(value)) }),
+                ] + (test.usesWideIntegers ? [.text("wide integers")] : [])
+            )
         }
     }
 

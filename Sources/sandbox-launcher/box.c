@@ -42,13 +42,19 @@ struct init {
     int events;
 };
 
+uint64_t box_room(const struct request *request)
+{
+    /* The harness's own files lie beside what the program may write; in steps, so that a box fits again. */
+    const uint64_t step = 1 << 20;
+    return request->header.limits.file_bytes + (request->header.payload_size / step + 2) * step;
+}
+
 static bool mount_box(const struct init *self, struct fault *fault)
 {
     char options[160];
     unsigned user = self->slot->policy.changes_user ? self->slot->policy.user : 0;
-    /* Room for the harness's own files above what the program may write. One inode is a kilobyte of kernel
-       memory: bounded with the size. */
-    unsigned long long size = self->request->header.limits.file_bytes + self->request->header.payload_size + (1 << 20);
+    /* One inode is a kilobyte of kernel memory: bounded with the size. */
+    unsigned long long size = box_room(self->request);
     snprintf(options, sizeof options, "size=%llu,nr_inodes=8192,mode=0700,uid=%u,gid=%u", size, user, user);
     if (mount("box", "/box", "tmpfs", MS_NOSUID | MS_NODEV, options) < 0) return fail(fault, "mount /box");
     if (self->request->header.flags & LAUNCHER_REQUEST_PROC) {
@@ -62,13 +68,14 @@ static bool mount_box(const struct init *self, struct fault *fault)
     return true;
 }
 
-static bool write_box_files(const struct init *self, int folder, struct fault *fault)
+bool write_box_files(const struct request *request, int folder, struct fault *fault)
 {
-    for (uint32_t index = 0; index < self->request->header.file_count; index++) {
-        const char *name = self->request->files[index].name;
+    for (uint32_t index = 0; index < request->header.file_count; index++) {
+        const char *name = request->files[index].name;
         int file = openat(folder, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0644);
         if (file < 0) return fail(fault, "create %s in the box", name);
-        bool is_written = write_all(file, self->request->files[index].content, self->request->files[index].size);
+        bool is_written = write_all(file, request->files[index].content, request->files[index].size);
+        if (is_written && request->files[index].is_executable) is_written = fchmod(file, 0755) == 0;
         if (!is_written) fail(fault, "write %s in the box", name);
         close(file);
         if (!is_written) return false;
@@ -154,10 +161,12 @@ static _Noreturn void run_init(const struct init *self, const sigset_t *child_si
     is_built = is_built && (!has_namespaces || mount_box(self, &ready.fault));
     int folder = is_built ? open(self->slot->policy.box, O_PATH | O_DIRECTORY | O_CLOEXEC) : -1;
     if (is_built && folder < 0) is_built = fail(&ready.fault, "open the box");
-    is_built = is_built && write_box_files(self, folder, &ready.fault);
+    is_built = is_built && write_box_files(self->request, folder, &ready.fault);
     if (folder >= 0) close(folder);
     int signals = signalfd(-1, child_signal, SFD_CLOEXEC | SFD_NONBLOCK);
     if (is_built && signals < 0) is_built = fail(&ready.fault, "signalfd");
+    int pid_counter = is_built && self->cold == NULL ? open_pid_counter(self->slot->proc_folder) : -1;
+    if (self->cold == NULL) close(self->slot->proc_folder);
     pid_t main_child = 0;
     if (is_built && self->cold != NULL) {
         main_child = fork();
@@ -176,7 +185,12 @@ static _Noreturn void run_init(const struct init *self, const sigset_t *child_si
             while (read(signals, &information, sizeof information) > 0) {}
             reap(self, &main_child, false);
         }
-        if (waiting[0].revents != 0) break; /* the launcher has closed its end: it is over */
+        if (waiting[0].revents == 0) continue;
+        char question;
+        if (read(self->control, &question, 1) != 1) break; /* the launcher has closed its end: it is over */
+        reap(self, &main_child, false);
+        char answer = is_untouched_inside(pid_counter) ? 'y' : 'n';
+        if (!write_all(self->events, &answer, 1)) break;
     }
     kill_all(self, main_child);
     reap(self, &main_child, true);
@@ -194,8 +208,8 @@ static void keep_descriptors(const struct init *self)
     if (self->cold != NULL) {
         for (int index = 0; index < CONFINEMENT_DESCRIPTOR_COUNT; index++) kept[count++] = self->cold->descriptors[index];
         kept[count++] = self->cold->status;
-        kept[count++] = self->slot->proc_folder;
     }
+    kept[count++] = self->slot->proc_folder;
     unsigned first = 0;
     for (;;) {
         unsigned next = ~0U;
@@ -275,7 +289,16 @@ bool open_box(struct box *box, const struct slot *slot, const struct request *re
 {
     bool has_namespaces = slot->policy.isolation >= LAUNCHER_ISOLATION_NAMESPACES;
     int control[2], events[2];
-    *box = (struct box) { .init = -1, .init_descriptor = -1, .control = -1, .events = -1, .is_folder = !has_namespaces };
+    *box = (struct box) {
+        .init = -1,
+        .init_descriptor = -1,
+        .control = -1,
+        .events = -1,
+        .folder = -1,
+        .room = box_room(request),
+        .flags = request->header.flags,
+        .is_folder = !has_namespaces,
+    };
     if (!has_namespaces && !open_folder_box(slot, fault)) return false;
     if (pipe2(control, O_CLOEXEC) < 0) return fail(fault, "pipe");
     if (pipe2(events, O_CLOEXEC) < 0) {
@@ -312,6 +335,7 @@ uint64_t close_box(struct box *box, const struct slot *slot)
 {
     uint64_t cpu = 0;
     close(box->control);
+    if (box->folder >= 0) close(box->folder);
     if (box->init > 0) {
         struct pollfd waiting = { .fd = box->init_descriptor, .events = POLLIN };
         if (poll(&waiting, 1, INIT_END_MILLISECONDS) != 1) {

@@ -148,6 +148,7 @@ static bool start_cold(struct execution *self, const int *descriptors, int statu
         .descriptors = descriptors,
         .status = status,
     };
+    discard_resting_box(self->slot);
     return open_box(&self->box, self->slot, self->request, &cold, &self->fault);
 }
 
@@ -171,7 +172,10 @@ static bool start_warm(struct execution *self, const int *descriptors, int statu
         size += length;
     }
     job.argument_bytes = (uint32_t)size;
-    if (!open_box(&self->box, self->slot, self->request, NULL, &self->fault)) return false;
+    if (!wake_box(&self->box, self->slot, self->request)
+        && !open_box(&self->box, self->slot, self->request, NULL, &self->fault)) {
+        return false;
+    }
     int passed[CONFINEMENT_DESCRIPTOR_COUNT + 2];
     passed[0] = self->box.init_descriptor;
     memcpy(passed + 1, descriptors, CONFINEMENT_DESCRIPTOR_COUNT * sizeof(int));
@@ -463,7 +467,9 @@ static bool execute(struct slot *slot, const struct request *request, int contro
     if (start(&self)) {
         is_connected = watch(&self, control);
         close_channel(&self);
-        self.cpu_microseconds += close_box(&self.box, slot);
+        bool may_rest = is_connected && is_warm(&self) && self.has_ended && self.is_armed && self.fault.error == 0
+            && self.limit == LAUNCHER_LIMIT_NOT_HIT;
+        if (!may_rest || !rest_box(&self.box, slot, request)) self.cpu_microseconds += close_box(&self.box, slot);
         collect(&self);
     }
     close_channel(&self);
@@ -534,7 +540,10 @@ static bool parse_payload(struct request *request, char *strings)
     }
     request->arguments[request->header.argument_count] = NULL;
     for (uint32_t index = 0; index < request->header.file_count; index++) {
-        const char *name = take_length(&cursor, 4, &length) ? take(&cursor, length) : NULL;
+        if (!take_length(&cursor, 4, &length)) return false;
+        request->files[index].is_executable = (length & LAUNCHER_FILE_EXECUTABLE) != 0;
+        length &= ~(uint64_t)LAUNCHER_FILE_EXECUTABLE;
+        const char *name = take(&cursor, length);
         if (name == NULL || length > LAUNCHER_MAXIMUM_NAME) return false;
         memcpy(request->files[index].name, name, length);
         request->files[index].name[length] = '\0';
@@ -585,5 +594,6 @@ int serve(struct slot *slot, int control)
         free(strings);
         free(request.payload);
     }
+    discard_resting_box(slot);
     return 0;
 }

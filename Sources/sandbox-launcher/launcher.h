@@ -22,17 +22,25 @@ bool fail(struct fault *fault, const char *format, ...) __attribute__((format(pr
 
 /* options.c */
 
-enum { MAXIMUM_PATHS = 32, MAXIMUM_ENVIRONMENT = 48 };
+enum { MAXIMUM_PATHS = 64, MAXIMUM_ENVIRONMENT = 48 };
 
 struct options {
     enum launcher_isolation isolation;
     unsigned slot;
+    bool has_processor;
+    unsigned processor; /* the n-th of those this process may use, counted round; only where has_processor */
     const char *control_group; /* name of this slot's groups */
     const char *work_folder;   /* for the levels without a private root */
     const char *read_only[MAXIMUM_PATHS];
     size_t read_only_count;
     const char *harness_files[MAXIMUM_PATHS];
     size_t harness_file_count;
+    /* Large files of the harness, shown instead of copied: NAME=PATH. */
+    const char *harness_binds[MAXIMUM_PATHS];
+    size_t harness_bind_count;
+    /* Symbolic links of the root: /lib=usr/lib. */
+    const char *links[MAXIMUM_PATHS];
+    size_t link_count;
     char *environment[MAXIMUM_ENVIRONMENT + 1];
     size_t environment_count;
     bool mounts_proc;
@@ -122,6 +130,18 @@ bool build_filter(struct system_call_filter *filter, bool allows_processes, stru
 
 /* slot.c: what is set up once */
 
+/* A box as box.c makes it. */
+struct box {
+    pid_t init;
+    int init_descriptor; /* pidfd */
+    int control;         /* the init's end of life hangs on it */
+    int events;          /* struct guest_event from the init; cold starts only */
+    int folder;          /* its working folder, once it has been looked at; else -1 */
+    uint64_t room;       /* bytes that fit in it */
+    uint32_t flags;      /* of the request it was made for */
+    bool is_folder;      /* the levels without namespaces: the box is a folder to empty */
+};
+
 struct slot {
     const struct options *options;
     struct control_groups groups;
@@ -132,6 +152,7 @@ struct slot {
     int proc_folder;   /* the host's; no candidate ever holds it */
     int zygote_socket; /* -1 where there is no zygote */
     pid_t zygote;
+    struct box resting; /* as new, for the next warm start; its init is -1 where there is none */
 };
 
 /* The keeper's end of the conversation during set-up. */
@@ -154,18 +175,11 @@ struct request {
         char name[LAUNCHER_MAXIMUM_NAME + 1];
         const char *content;
         size_t size;
+        bool is_executable;
     } files[LAUNCHER_MAXIMUM_FILES];
     const char *calls;
     size_t calls_size;
     int channel;
-};
-
-struct box {
-    pid_t init;
-    int init_descriptor; /* pidfd */
-    int control;         /* the init's end of life hangs on it */
-    int events;          /* struct guest_event from the init; cold starts only */
-    bool is_folder;      /* the levels without namespaces: the box is a folder to empty */
 };
 
 /* What a cold start needs; NULL for a warm one. */
@@ -180,6 +194,22 @@ bool open_box(struct box *box, const struct slot *slot, const struct request *re
     const struct cold_start *cold, struct fault *fault);
 /* Kills what is left, waits for the init, and adds up what it had to reap. */
 uint64_t close_box(struct box *box, const struct slot *slot);
+/* Bytes that a box for this request must have room for. */
+uint64_t box_room(const struct request *request);
+bool write_box_files(const struct request *request, int folder, struct fault *fault);
+
+/* reuse.c: a box serves again where its last program changed nothing in it */
+
+/* In the init, when the launcher asks: whether nobody and nothing is left in its namespaces. */
+bool is_untouched_inside(int pid_counter);
+/* In the init, once: what is_untouched_inside needs; -1 where this machine does not allow it. */
+int open_pid_counter(int proc_folder);
+/* Takes the box that rests, where it fits, and writes the request's files into it. */
+bool wake_box(struct box *box, struct slot *slot, const struct request *request);
+/* Keeps a warm box for the next execution where it is as new; false where it has to be closed. */
+bool rest_box(struct box *box, struct slot *slot, const struct request *request);
+/* Closes the box that rests, if any. */
+void discard_resting_box(struct slot *slot);
 
 /* execution.c */
 

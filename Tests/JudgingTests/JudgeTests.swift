@@ -20,7 +20,6 @@ struct JudgeTests {
         #expect(verdict.trust == .outside)
         #expect(verdict.isolation == .full)
         #expect(verdict.usage.cpuMicroseconds == 1234)
-        #expect(verdict.codeMetrics == CodeMetrics(cyclomaticComplexity: 2, nestingDepth: 1, codeLines: 7))
     }
 
     @Test func `a wrong value in the first case is wrong, and partial where another case passes`() {
@@ -247,7 +246,6 @@ struct JudgeTests {
         #expect(verdict.outcome == .failed(.parseError))
         #expect(verdict.evidence.line == 3)
         #expect(verdict.casesPassed == 0)
-        #expect(verdict.codeMetrics == nil)
     }
 
     @Test func `a missing dependency says that it exists`() {

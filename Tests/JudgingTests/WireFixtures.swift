@@ -3,17 +3,7 @@ import HarnessCore
 /// What an honest driver writes before the first answer.
 let opening: [[UInt8]] = [a(), l()]
 
-func a() -> [UInt8] {
-    WireFormat.encode(
-        frame: "A",
-        [
-            map([
-                ("complexity", .int(2)), ("nesting", .int(1)), ("code_lines", .int(7)),
-                ("defines", .list([])),
-            ])
-        ]
-    )
-}
+func a() -> [UInt8] { WireFormat.encode(frame: "A", []) }
 
 func l() -> [UInt8] { WireFormat.encode(frame: "L", []) }
 

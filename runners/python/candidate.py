@@ -42,7 +42,7 @@ class Program:
 
     def __init__(self, source):
         self.source = source
-        self.tree = None
+        self.code = None
         self.module = _Module(MODULE_NAME)
         self.names = None
 
@@ -54,7 +54,7 @@ class Program:
 
     def all_names(self):
         if self.names is None:
-            self.names = analysis.bound_names(self.tree) if self.tree is not None else (set(), set())
+            self.names = analysis.bound_names(self.source)
         return self.names
 
 
@@ -87,7 +87,7 @@ def parse(data):
     program = Program("")
     try:
         program.source = data.decode("utf-8-sig")
-        program.tree = _compile(program.source, SOURCE_NAME, "exec", _TREE_ONLY, True)
+        program.code = _compile(program.source, SOURCE_NAME, "exec", 0, True)
     except BaseException as error:
         facts = diagnostics.describe(error, "parse", program)
         if not isinstance(error, (SyntaxError, MemoryError, RecursionError)):
@@ -123,13 +123,9 @@ def load(program, entry):
     names = program.module.__dict__
     names["__file__"] = SOURCE_NAME
     names["__builtins__"] = _builtins_module
-    try:
-        code = _compile(program.tree, SOURCE_NAME, "exec", 0, True)
-    except BaseException as error:
-        raise Loading(diagnostics.describe(error, "parse", program)) from None
     gc.enable()
     try:
-        _exec(code, names)
+        _exec(program.code, names)
     except BaseException as error:
         raise Loading(diagnostics.describe(error, "load", program)) from None
     if not callable(names.get(entry)):
@@ -151,10 +147,10 @@ def enter(program):
 
 
 def begin(entry, report):
-    """Analyses and loads the program, telling `report` each step; returns None when it cannot be called."""
+    """Parses and loads the program, telling `report` each step; returns None when it cannot be called."""
     try:
         program = parse(read_source(SOURCE_NAME))
-        report(b"A", encode(analysis.measure(program.tree, program.source)))
+        report(b"A", b"")
         enter(program)
         load(program, entry)
     except Loading as failure:

@@ -82,7 +82,6 @@ def rehearse(examiner):
     """Goes through every step of an ordinary job; writes to no descriptor."""
     for _ in range(ROUNDS):
         program = candidate.parse(PROGRAM.encode())
-        encode(candidate.analysis.measure(program.tree, program.source))
         candidate.enter(program)
         candidate.load(program, "entry")
         answering = candidate.Answering(program)

@@ -34,6 +34,43 @@ import string
 import typing
 
 FAULT = 70
+# What the interpreter's own allocator hands out: blocks in steps of 16 bytes up to 512, from pools of 16 KiB
+# that begin with a header; anything larger comes from the C library.
+SMALL_STEP = 16
+SMALL_LIMIT = 512
+POOL_BYTES = 16384
+POOL_HEADER = 64
+LARGE_SIZES = (65536, 32768, 16384, 8192, 4096, 3072, 2048, 1536, 1024, 896, 768, 704, 640, 592, 560, 528)
+# A fresh block comes after a few thousand at most; an allocator of another kind must not be asked for ever.
+MAXIMUM_BLOCKS = 20_000
+
+
+def block_of(size):
+    """Returns an object of the allocator's class for this size."""
+    if size == SMALL_STEP:
+        return object()
+    return float(size) if size < sys.getsizeof(b"") + 1 else bytes(size - sys.getsizeof(b""))
+
+
+def fill_holes():
+    """Uses up the free blocks between long-lived objects, and returns what fills them.
+
+    A child's new objects then lie side by side in fresh pages. In the holes they would lie in pages of old
+    objects, each of which has to be copied first: a fifth of all page faults of a short program.
+    """
+    top = bytes(100_000)
+    blocks = [top]
+    for size in LARGE_SIZES:
+        for _ in range(MAXIMUM_BLOCKS):
+            blocks.append(block_of(size))
+            if id(blocks[-1]) > id(top):
+                break
+    for size in range(SMALL_STEP, SMALL_LIMIT + 1, SMALL_STEP):
+        for _ in range(MAXIMUM_BLOCKS):
+            blocks.append(block_of(size))
+            if id(blocks[-1]) % POOL_BYTES <= POOL_HEADER:
+                break
+    return blocks
 
 
 def serve(path):
@@ -44,6 +81,7 @@ def serve(path):
     jobs = driver.jobs_for(("examine", "shared"))
     driver.prepare()
     gc.collect()
+    filling = fill_holes()
     gc.freeze()
     while (count := guest.guest_receive()) >= 0:
         arguments = [guest.guest_argument(index).decode() for index in range(count)]
@@ -54,6 +92,7 @@ def serve(path):
             driver.run(arguments, jobs)
         if guest.guest_supervise(child) != 0:
             sys.exit("zygote: the guest cannot report a child")
+    del filling
 
 
 if __name__ == "__main__":

@@ -28,18 +28,19 @@ extension ResultStore {
     package func planRest(
         of run: RunRecord,
         suite: TaskSuite,
-        identity: ExecutionIdentity,
+        runnerDigest: String,
+        identities: ExecutionIdentities,
         history: [String: Int] = [:],
         program: (Sample, EvalTask) -> String
     ) throws(HarnessError) -> EvaluationPlan? {
         try run.requireSame("the suite \"\(run.suiteName)\"", run.suiteHash, suite.hash)
         try run.requireSame("the limits", run.limits, suite.limits)
-        try run.requireSame("the runner", run.runnerDigest, identity.runner)
-        guard run.isolation == identity.isolation else {
+        try run.requireSame("the runner", run.runnerDigest, runnerDigest)
+        guard run.isolation == identities.isolation else {
             throw HarnessError(
                 .badConfiguration,
                 "run \(run.id) was made at isolation level \(run.isolation.rawValue), "
-                    + "and this machine now gives \(identity.isolation.rawValue)",
+                    + "and this machine now gives \(identities.isolation.rawValue)",
                 remedy: "resume it where the level is the same, or start a new run"
             )
         }
@@ -55,7 +56,7 @@ extension ResultStore {
         return try EvaluationPlan(
             suite: suite,
             samples: samples,
-            identity: identity,
+            identities: identities,
             history: history,
             program: program
         )

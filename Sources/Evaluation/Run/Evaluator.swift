@@ -125,7 +125,7 @@ package struct Evaluator: Sendable {
     }
 
     private func work(queue: WorkQueue, book: ResultBook) async throws {
-        var failing: [String: String] = [:]
+        var failing: [TaskPlace: String] = [:]
         if settings.checksReferences {
             failing = try await failingReferences(queue: queue, book: book)
         }
@@ -154,20 +154,24 @@ package struct Evaluator: Sendable {
 
     private func evaluate(
         _ entry: WorkQueue.Entry,
-        quarantined: [String: String],
+        quarantined: [TaskPlace: String],
         queue: WorkQueue,
         book: ResultBook
     ) async throws {
         let unit = plan.units[entry.unit]
         let task = plan.suite.tasks[unit.task]
-        if let reason = quarantined[task.id] {
-            try await book.add(
-                rows(of: unit, result: .quarantined(reason, plan.identity), source: .quarantined)
-            )
+        let sample = plan.samples[unit.samples[0]]
+        if let reason = plan.identities.unavailable[sample.language] {
+            let result = TrialResult.unavailable(reason, plan.identities.isolation)
+            try await book.add(rows(of: unit, result: result, source: .quarantined))
             return
         }
-        let sample = plan.samples[unit.samples[0]]
-        await book.tell(.began(taskID: sample.taskID, index: sample.index))
+        if let reason = quarantined[TaskPlace(task: task.id, language: sample.language)] {
+            let result = TrialResult.quarantined(reason, plan.identities.isolation)
+            try await book.add(rows(of: unit, result: result, source: .quarantined))
+            return
+        }
+        await book.tell(.began(taskID: sample.taskID, language: sample.language, index: sample.index))
         var result = try await result(of: sample, task: task, book: book)
         if let doubted = entry.doubted {
             // What ran alone stands, and the first attempt is still on the bill.
@@ -175,7 +179,9 @@ package struct Evaluator: Sendable {
             result.elapsedMicroseconds += doubted.elapsedMicroseconds
         } else if result.isTimeout {
             await queue.postpone(entry.unit, after: result)
-            await book.tell(.postponed(taskID: sample.taskID, index: sample.index))
+            await book.tell(
+                .postponed(taskID: sample.taskID, language: sample.language, index: sample.index)
+            )
             return
         }
         try await book.add(rows(of: unit, result: result, source: .executed), of: result)
@@ -186,10 +192,17 @@ package struct Evaluator: Sendable {
             for: task,
             sample: sample,
             limits: plan.limits(of: task),
-            isolation: plan.identity.isolation,
+            isolation: plan.identities.isolation,
             now: now,
             retrying: { reason in
-                await book.tell(.retrying(taskID: sample.taskID, index: sample.index, reason: reason))
+                await book.tell(
+                    .retrying(
+                        taskID: sample.taskID,
+                        language: sample.language,
+                        index: sample.index,
+                        reason: reason
+                    )
+                )
             }
         )
     }
@@ -203,7 +216,8 @@ package struct Evaluator: Sendable {
         let isKept =
             source == .executed && settings.cache != .off
             && result.verdict.isCacheable(under: plan.limits(of: plan.suite.tasks[unit.task]))
-        let reference = ReferenceText(task: plan.suite.tasks[unit.task], language: plan.language)
+        let language = plan.samples[unit.samples[0]].language
+        let reference = ReferenceText(task: plan.suite.tasks[unit.task], language: language)
         return unit.samples.enumerated().map { position, index in
             let sample = plan.samples[index]
             let distance = reference?.distance(to: sample)
@@ -225,16 +239,15 @@ package struct Evaluator: Sendable {
 
     // MARK: - References
 
-    /// Runs the references of the planned tasks; returns why, by id, for those that fail on this machine.
-    private func failingReferences(queue: WorkQueue, book: ResultBook) async throws -> [String: String] {
-        let planned = Set(plan.units.map(\.task)).sorted()
-        let checks = planned.compactMap { position -> ReferenceCheck? in
-            let task = plan.suite.tasks[position]
-            guard let sample = task.referenceSample(in: plan.language) else { return nil }
-            let keys = VerdictKey(task: task, limits: plan.limits(of: task), identity: plan.identity)
-            let key = keys.key(program: trial.program(for: sample, task: task), form: sample.form)
-            return ReferenceCheck(task: task, sample: sample, key: key)
-        }
+    /// A task as it is asked in one language.
+    private struct TaskPlace: Hashable {
+        var task: String
+        var language: Language
+    }
+
+    /// Runs the references of the planned tasks; returns why for those that fail on this machine.
+    private func failingReferences(queue: WorkQueue, book: ResultBook) async throws -> [TaskPlace: String] {
+        let checks = plannedReferences()
         let known = settings.cache == .on ? try await ledger.verdicts(forKeys: checks.map(\.key)) : [:]
         let unknown = checks.filter { known[$0.key] == nil }
         var verdicts = known
@@ -249,14 +262,35 @@ package struct Evaluator: Sendable {
             }
             if settings.cache != .off && !sound.isEmpty { try await ledger.remember(sound) }
         }
-        var failing: [String: String] = [:]
+        var failing: [TaskPlace: String] = [:]
         for check in checks {
             guard let verdict = verdicts[check.key], verdict.outcome != .passed else { continue }
             let reason = "\(verdict.rule): \(verdict.evidence.message)"
-            failing[check.task.id] = reason
-            await book.quarantine(check.task.id, reason: reason)
+            failing[TaskPlace(task: check.task.id, language: check.sample.language)] = reason
+            await book.quarantine(check.task.id, check.sample.language, reason: reason)
         }
         return failing
+    }
+
+    /// The references of the planned tasks in the planned languages, as far as there are any and they can run.
+    private func plannedReferences() -> [ReferenceCheck] {
+        var asked: [Int: Set<Language>] = [:]
+        for unit in plan.units { asked[unit.task, default: []].insert(plan.samples[unit.samples[0]].language) }
+        return asked.sorted { $0.key < $1.key }.flatMap { position, languages -> [ReferenceCheck] in
+            let task = plan.suite.tasks[position]
+            return languages.sorted().compactMap { language in
+                guard plan.identities.unavailable[language] == nil,
+                    let sample = task.referenceSample(in: language)
+                else { return nil }
+                let keys = VerdictKey(
+                    task: task,
+                    limits: plan.limits(of: task),
+                    identity: plan.identities[language]
+                )
+                let key = keys.key(program: trial.program(for: sample, task: task), form: sample.form)
+                return ReferenceCheck(task: task, sample: sample, key: key)
+            }
+        }
     }
 
     private struct ReferenceCheck {
@@ -292,11 +326,21 @@ package struct Evaluator: Sendable {
 
 extension TrialResult {
     /// The result of a program that was not run, because its task cannot be trusted here.
-    fileprivate static func quarantined(_ reason: String, _ identity: ExecutionIdentity) -> TrialResult {
+    fileprivate static func quarantined(_ reason: String, _ isolation: IsolationLevel) -> TrialResult {
         let verdict = Verdict.infrastructureError(
             rule: "harness.reference-fails",
             message: "the task's own reference fails on this machine: \(reason)",
-            isolation: identity.isolation
+            isolation: isolation
+        )
+        return TrialResult(verdict: verdict, attempts: 0, elapsedMicroseconds: 0)
+    }
+
+    /// The result of a program that was not run, because its language is not on this machine.
+    fileprivate static func unavailable(_ reason: String, _ isolation: IsolationLevel) -> TrialResult {
+        let verdict = Verdict.infrastructureError(
+            rule: "harness.language-missing",
+            message: reason,
+            isolation: isolation
         )
         return TrialResult(verdict: verdict, attempts: 0, elapsedMicroseconds: 0)
     }

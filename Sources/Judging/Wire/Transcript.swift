@@ -6,7 +6,6 @@ import HarnessCore
 /// honest driver would not write is reported as a `Breach`. Forged answers in good order need no defence:
 /// without the expected values, forging a right answer is giving one.
 struct Transcript {
-    var metrics: CodeMetrics?
     var isLoaded = false
     var loadFailure: Diagnostic?
     /// Answers in the order of the calls.
@@ -57,9 +56,7 @@ struct Transcript {
             return Breach(rule: .wireGarbage, message: "frame \(kind): \(error)")
         }
         switch (kind, values.count) {
-        case ("A", 1) where isFirst:
-            metrics = CodeMetrics(analysis: values[0])
-            return nil
+        case ("A", 0) where isFirst: return nil
         case ("L", 0) where !isLoaded && loadFailure == nil:
             isLoaded = true
             return nil
@@ -115,15 +112,5 @@ struct Transcript {
             )
         }
         return nil
-    }
-}
-
-extension CodeMetrics {
-    /// Reads the map of an `A` frame; nil unless all three numbers are there.
-    fileprivate init?(analysis: Value) {
-        guard let fields = WireFields(analysis), let complexity = fields.natural("complexity"),
-            let nesting = fields.natural("nesting"), let lines = fields.natural("code_lines")
-        else { return nil }
-        self.init(cyclomaticComplexity: complexity, nestingDepth: nesting, codeLines: lines)
     }
 }

@@ -14,6 +14,8 @@ package struct RunSettings: Sendable, Hashable, Codable {
     package var categories: [String]
     package var difficulties: [String]
     package var limit: Int?
+    /// Languages that the run was narrowed to; nil for all that the samples are in.
+    package var languages: [String]?
 
     package init(
         modelVersion: String? = nil,
@@ -22,7 +24,8 @@ package struct RunSettings: Sendable, Hashable, Codable {
         taskPatterns: [String] = [],
         categories: [String] = [],
         difficulties: [String] = [],
-        limit: Int? = nil
+        limit: Int? = nil,
+        languages: [String]? = nil
     ) {
         self.modelVersion = modelVersion
         self.suiteSource = suiteSource
@@ -31,11 +34,13 @@ package struct RunSettings: Sendable, Hashable, Codable {
         self.categories = categories
         self.difficulties = difficulties
         self.limit = limit
+        self.languages = languages
     }
 
     /// Whether the run may leave out tasks of its suite.
     package var isPartial: Bool {
         !taskPatterns.isEmpty || !categories.isEmpty || !difficulties.isEmpty || limit != nil
+            || languages != nil
     }
 
     /// Reads what `encoded` made.

@@ -1,13 +1,12 @@
 import HarnessCore
 import Testing
 
-@testable import Runners
+@testable import Scoring
 
-/// The structure that the Python driver reports before a program runs.
+/// The expected numbers are radon 6.0.1's, assertions included; nesting and lines counted by hand.
 @Suite
-struct CodeAnalysisTests {
-    /// Complexity as radon 6.0.1 counts it, assertions included; nesting and lines counted by hand.
-    private static let programs: [(source: String, complexity: Int64, nesting: Int64, lines: Int64)] = [
+struct PythonStructureTests {
+    private static let programs: [(source: String, expected: CodeMetrics)] = [
         (
             """
             def f(x):
@@ -17,7 +16,7 @@ struct CodeAnalysisTests {
                     return 2
                 else:
                     return 3
-            """, 5, 1, 7
+            """, metrics(5, 1, 7)
         ),
         (
             """
@@ -30,7 +29,7 @@ struct CodeAnalysisTests {
                 else:
                     return [y for y in xs if y if y > 1]
                 return {a: b for a in xs for b in xs}
-            """, 10, 2, 9
+            """, metrics(10, 2, 9)
         ),
         (
             """
@@ -45,7 +44,7 @@ struct CodeAnalysisTests {
                     return 3
                 finally:
                     x = 0
-            """, 6, 1, 11
+            """, metrics(6, 1, 11)
         ),
         (
             """
@@ -59,7 +58,7 @@ struct CodeAnalysisTests {
                         return 3
                     case _:
                         return (lambda z: z or 1)(x)
-            """, 5, 1, 10
+            """, metrics(5, 1, 10)
         ),
         (
             """
@@ -70,9 +69,9 @@ struct CodeAnalysisTests {
                 async def h(self):
                     async for i in self:
                         yield i
-            """, 4, 1, 7
+            """, metrics(4, 1, 7)
         ),
-        ("x = 1\nif x:\n    pass\n", 1, 1, 3),
+        ("x = 1\nif x:\n    pass\n", metrics(1, 1, 3)),
         (
             """
             # a comment
@@ -85,26 +84,41 @@ struct CodeAnalysisTests {
                 code\"\"\"  # this is data
 
                 return text
-            """, 1, 0, 4
+            """, metrics(1, 0, 4)
         ),
     ]
 
-    @Test(arguments: programs.indices)
-    func `structure is measured as radon measures it`(index: Int) async throws {
-        let program = Self.programs[index]
-
-        let output = try await DriverSession.shared.calls("f", program.source, [])
-
-        let facts = try output.facts("A")
-        #expect(facts["complexity"] == .int(program.complexity))
-        #expect(facts["nesting"] == .int(program.nesting))
-        #expect(facts["code_lines"] == .int(program.lines))
+    private static func metrics(_ complexity: Int, _ nesting: Int, _ lines: Int) -> CodeMetrics {
+        CodeMetrics(cyclomaticComplexity: complexity, nestingDepth: nesting, codeLines: lines)
     }
 
-    @Test
-    func `the analysis is written before any code of the program runs`() async throws {
-        let output = try await DriverSession.shared.calls("f", "import os\nos._exit(0)\ndef f(): pass", [])
+    @Test(arguments: programs.indices)
+    func `structure is measured as radon measures it`(index: Int) {
+        let program = Self.programs[index]
 
-        #expect(output.kinds == "A")
+        #expect(PythonStructure.metrics(of: program.source) == program.expected)
+    }
+
+    @Test(.enabled(if: PythonSyntaxTree.isAvailable, "needs /usr/bin/python3"))
+    func `every program of the project measures as on Python's own syntax tree`() throws {
+        let programs = try PythonSyntaxTree.programs()
+
+        let expected = try PythonSyntaxTree.metrics(of: programs)
+
+        try #require(expected.count == programs.count && programs.count > 500)
+        for (program, metrics) in zip(programs, expected) {
+            guard let metrics else { continue }
+            #expect(PythonStructure.metrics(of: program) == metrics, "\(program)")
+        }
+    }
+
+    @Test(arguments: [
+        "", "\"", "f\"{", "f'{a!r:{b}", "(((((", "))))", "def", "if", "\\", "match x", "case _:", "0x", "1else",
+        String(repeating: "(", count: 100_000), String(repeating: "if x:\n ", count: 10_000), "\u{FEFF}x = 1",
+    ])
+    func `what is no program is measured without harm`(source: String) {
+        let metrics = PythonStructure.metrics(of: source)
+
+        #expect(metrics.cyclomaticComplexity >= 1 && metrics.nestingDepth >= 0)
     }
 }
