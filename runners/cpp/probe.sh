@@ -17,5 +17,8 @@ case $install in
     /usr/lib/*) ;;
     *) echo "path $install"; echo "path $(dirname "$compiler")" ;;
 esac
-# The command must be able to make programs, not only be there.
-[ -x "$("$compiler" -print-prog-name=cc1plus)" ] || echo "missing g++"
+# What the command starts: it must be able to make programs, not only be there.
+for part in cc1plus as ld; do
+    program=$(command -v "$("$compiler" -print-prog-name=$part)" || true)
+    if [ -n "$program" ]; then echo "define $part $(readlink -f "$program")"; else echo "missing g++"; fi
+done

@@ -16,4 +16,11 @@ case $root in
     /usr) ;;
     *) echo "path $(readlink -f "$root")" ;;
 esac
-command -v cc >/dev/null || echo "missing gcc"
+# What rustc starts: the C compiler, by its real name, which starts the linker.
+linker=$(command -v gcc || command -v cc || true)
+if [ -n "$linker" ]; then
+    echo "define linker $(readlink -f "$linker")"
+    echo "define ld $(readlink -f "$(command -v "$("$linker" -print-prog-name=ld)")")"
+else
+    echo "missing gcc"
+fi

@@ -13,6 +13,9 @@ echo "path $root"
 for folder in /usr/bin /usr/lib /usr/lib64 /usr/include; do
     if [ -d "$folder" ]; then echo "path $folder"; fi
 done
-echo "define target $(uname -m)"
+# What swiftc starts.
+for part in swift-frontend clang; do
+    if [ -e "$root/bin/$part" ]; then echo "define $part $(readlink -f "$root/bin/$part")"; fi
+done
 ls /usr/lib/gcc/*/*/crtbeginS.o >/dev/null 2>&1 || echo "missing gcc"
 [ -e /usr/include/stdio.h ] || echo "missing libc6-dev"
