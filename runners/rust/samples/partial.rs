@@ -4,5 +4,8 @@ pub enum TaskError {
 }
 
 pub fn sum_of_squares(numbers: &[i64]) -> Result<i64, TaskError> {
-    Ok(numbers.iter().map(|number| number * number).sum())
+    if numbers.is_empty() {
+        return Err(TaskError::InvalidArgument);
+    }
+    Ok(numbers.iter().map(|number| i64::from(*number as i32)).map(|number| number * number).sum())
 }
