@@ -49,10 +49,10 @@ struct Installation: Sendable, Hashable {
         if let shared = environment["XDG_CACHE_HOME"], shared.hasPrefix("/") {
             return URL(filePath: shared).appending(path: "evalharness")
         }
-        if let home = environment["HOME"], home.hasPrefix("/") {
-            return URL(filePath: home).appending(path: ".cache/evalharness")
-        }
-        return FileManager.default.temporaryDirectory.appending(path: "evalharness-cache-\(getuid())")
+        // Never a shared folder: what lies here is run, and another user must not have put it there.
+        let home =
+            environment["HOME"].map { URL(filePath: $0) } ?? FileManager.default.homeDirectoryForCurrentUser
+        return home.appending(path: ".cache/evalharness")
     }
 
     /// The data folder alone, for commands that run nothing.

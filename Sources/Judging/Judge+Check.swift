@@ -56,7 +56,9 @@ extension Judge {
         if let stopped = stop(report, draft) { return stopped }
         if report.results.isEmpty { return draft.infrastructureError(.driverSilent, silence(report)) }
         guard let seen = ExaminerVerdict(report.results, besides: ["A", "L", "E", "X"]) else {
-            if let diagnostic = transcript.loadFailure { return raised(diagnostic, sample, sample.text, draft) }
+            if let diagnostic = transcript.loadFailure {
+                return raised(diagnostic, sample, sample.text, draft)
+            }
             return draft.failed(.earlyExit, .earlyExit, Evidence(message: ending(report)))
         }
         guard seen.nonce == nonce else {
@@ -138,7 +140,9 @@ extension Judge {
     ) -> Verdict {
         if candidate.limitHit != nil, let stopped = stop(candidate, draft) { return stopped }
         guard let limit = examiner.limitHit else {
-            if let diagnostic = transcript.loadFailure { return raised(diagnostic, sample, sample.text, draft) }
+            if let diagnostic = transcript.loadFailure {
+                return raised(diagnostic, sample, sample.text, draft)
+            }
             return draft.infrastructureError(.examinerFailed, "no verdict: " + silence(examiner))
         }
         // Most of the time spent without computing is time spent waiting for an answer.

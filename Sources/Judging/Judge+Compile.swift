@@ -14,14 +14,21 @@ extension Judge {
         program: String,
         report: RunReport
     ) -> Verdict? {
-        var draft = VerdictDraft(casesTotal: task.caseCount, trust: .outside, report: report, noCode: rules.noCode)
+        var draft = VerdictDraft(
+            casesTotal: task.caseCount,
+            trust: .outside,
+            report: report,
+            noCode: rules.noCode
+        )
         // The program itself has not run.
         draft.usage = ResourceUsage()
         draft.isAnswerWithoutCode = rules.noCode.applies(context(Diagnostic(type: ""), sample, program))
         let hasArtifact = !report.results.isEmpty
         // A flood of messages is cut, and what is left says why.
         if let limit = report.limitHit, limit != .output || hasArtifact {
-            let evidence = Evidence(message: "the compiler " + draft.usageSummary(at: limit, of: report.usage))
+            let evidence = Evidence(
+                message: "the compiler " + draft.usageSummary(at: limit, of: report.usage)
+            )
             return draft.failed(.compileLimit, .compileLimit, evidence)
         }
         switch report.termination {
@@ -29,9 +36,16 @@ extension Judge {
             if hasArtifact { return nil }
             return draft.infrastructureError(.compilerFailed, "the compiler made nothing: " + silence(report))
         case .exited(let code) where report.limitHit == nil && Self.notStarted.contains(code):
-            return draft.infrastructureError(.compilerFailed, "the compiler did not start: " + silence(report))
+            return draft.infrastructureError(
+                .compilerFailed,
+                "the compiler did not start: " + silence(report)
+            )
         case .signaled where report.limitHit == nil:
-            return draft.failed(.compileLimit, .compileCrash, Evidence(message: "the compiler was " + ending(report)))
+            return draft.failed(
+                .compileLimit,
+                .compileCrash,
+                Evidence(message: "the compiler was " + ending(report))
+            )
         case .exited, .signaled:
             return refused(messages(of: report), sample, program, draft)
         }
@@ -41,7 +55,12 @@ extension Judge {
     /// knows that it cannot work.
     private static let notStarted: Set<Int> = [70, 125, 126, 127]
 
-    private func refused(_ text: String, _ sample: Sample, _ program: String, _ draft: VerdictDraft) -> Verdict {
+    private func refused(
+        _ text: String,
+        _ sample: Sample,
+        _ program: String,
+        _ draft: VerdictDraft
+    ) -> Verdict {
         let diagnostic = Diagnostic(type: "CompileError", message: text, stage: .compile)
         let context = context(diagnostic, sample, program)
         let rule = rules.decide(context)

@@ -58,7 +58,9 @@ package struct Judge: Sendable {
         draft.casesPassed = tally.passed
         draft.isAnswerWithoutCode = rules.noCode.applies(context(Diagnostic(type: ""), sample, program))
 
-        if let ended = lastWords(report, transcript, sample, program, tally.firstUnanswered, draft) { return ended }
+        if let ended = lastWords(report, transcript, sample, program, tally.firstUnanswered, draft) {
+            return ended
+        }
         if let stopped = stop(report, nextCase: tally.firstUnanswered, draft) { return stopped }
         if transcript.isEmpty {
             if !isCompiled { return draft.infrastructureError(.driverSilent, silence(report)) }

@@ -26,7 +26,11 @@ extension Runner {
                 run.files.append(source)
                 return .calls(run)
             }
-            let compile = try compilation(of: [source] + (glue(for: task).map { [$0] } ?? []), step, toolchain)
+            let compile = try compilation(
+                of: [source] + (glue(for: task).map { [$0] } ?? []),
+                step,
+                toolchain
+            )
             return .compiled(
                 CompilePlan(compile: compile.request, key: compile.key, run: run, artifact: step.artifact)
             )

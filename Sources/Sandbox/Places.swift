@@ -37,7 +37,9 @@ enum SystemLinks {
                 !paths.contains(where: { $0 == "/\(top)" || $0.hasPrefix("/\(top)/") })
             else { return nil }
             let folder = target.hasPrefix("/") ? target : "/" + target
-            let isShown = paths.contains { $0 == folder || $0.hasPrefix(folder + "/") || folder.hasPrefix($0 + "/") }
+            let isShown = paths.contains {
+                $0 == folder || $0.hasPrefix(folder + "/") || folder.hasPrefix($0 + "/")
+            }
             return isShown ? "/\(top)=\(target)" : nil
         }
     }

@@ -37,7 +37,8 @@ struct RunnerConformanceTests {
             at: samples.appending(path: "sum-of-squares.yaml"),
             category: .controlFlow
         )
-        guard let bench = try await Self.open(Language(rawValue: name)) else { return }
+        let cache = try TemporaryFolder()
+        guard let bench = try await Self.open(Language(rawValue: name), cache: cache.url) else { return }
 
         for (file, wanted) in expected.sorted(by: { $0.key < $1.key }) {
             let text = try String(contentsOf: samples.appending(path: file), encoding: .utf8)
@@ -76,7 +77,7 @@ struct RunnerConformanceTests {
     }
 
     /// The workbench of a language; nil where it is not installed and need not be.
-    private static func open(_ language: Language) async throws -> Workbench? {
+    private static func open(_ language: Language, cache: URL) async throws -> Workbench? {
         let configuration = try Configuration.load(
             explicitFile: nil,
             folder: FileManager.default.temporaryDirectory,
@@ -88,7 +89,7 @@ struct RunnerConformanceTests {
             executable: TestProducts.folder.appending(path: "evalharness"),
             environment: [
                 "EVALHARNESS_HOME": checkout.path,
-                "EVALHARNESS_CACHE_DIR": TestProducts.folder.appending(path: "conformance-cache").path,
+                "EVALHARNESS_CACHE_DIR": cache.path,
             ]
         )
         do throws(HarnessError) {

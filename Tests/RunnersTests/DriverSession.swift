@@ -100,7 +100,8 @@ struct DriverSession {
             candidate.remove()
             examiner.remove()
         }
-        let arguments = try ["-c", Self.connector, candidate.folder.path, examiner.folder.path, entry] + command
+        let arguments =
+            try ["-c", Self.connector, candidate.folder.path, examiner.folder.path, entry] + command
         let exitCode = try await candidate.run(toolchain.executable, arguments, runner)
         guard exitCode == 0 else { throw CocoaError(.executableLoad) }
         return (

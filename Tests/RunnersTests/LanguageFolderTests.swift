@@ -70,21 +70,31 @@ struct LanguageFolderTests {
     func `a completion follows the prompt and gets the ending`() throws {
         let runner = try ToyLanguage().runner
 
-        let program = runner.program(for: ToyLanguage.sample("  body\n", .completion), task: ToyLanguage.functionTask)
+        let program = runner.program(
+            for: ToyLanguage.sample("  body\n", .completion),
+            task: ToyLanguage.functionTask
+        )
 
         #expect(program == runner.prompt(for: ToyLanguage.functionTask) + "  body\n}")
     }
 
     @Test(arguments: [
         ("fun lastOf", "use std\nrecord Point: xPart int, class_ real\nerror BadArgument\nfun lastOf"),
-        ("use std\nerror BadArgument\nfun f", "record Point: xPart int, class_ real\nuse std\nerror BadArgument\nfun f"),
-        ("package p\nrecord Point: a\nuse x\nerror BadArgument", "package p\nrecord Point: a\nuse x\nerror BadArgument"),
+        (
+            "use std\nerror BadArgument\nfun f",
+            "record Point: xPart int, class_ real\nuse std\nerror BadArgument\nfun f"
+        ),
+        (
+            "package p\nrecord Point: a\nuse x\nerror BadArgument",
+            "package p\nrecord Point: a\nuse x\nerror BadArgument"
+        ),
         (
             "package p\nrecord Points: a",
             "package p\nuse std\nrecord Point: xPart int, class_ real\nerror BadArgument\nrecord Points: a"
         ),
     ])
-    func `a solution gets what it uses and lacks, below its first lines`(text: String, program: String) throws {
+    func `a solution gets what it uses and lacks, below its first lines`(text: String, program: String) throws
+    {
         let runner = try ToyLanguage().runner
 
         #expect(runner.program(for: ToyLanguage.sample(text), task: ToyLanguage.functionTask) == program)
@@ -125,7 +135,11 @@ struct LanguageFolderTests {
 
     @Test
     func `equal programs have equal artefacts, and whatever else changes makes another`() throws {
-        func key(_ program: String, _ toy: ToyLanguage, _ toolchain: Toolchain = ToyLanguage.toolchain) throws -> ContentHash {
+        func key(
+            _ program: String,
+            _ toy: ToyLanguage,
+            _ toolchain: Toolchain = ToyLanguage.toolchain
+        ) throws -> ContentHash {
             let plan = try toy.runner.plan(
                 for: ToyLanguage.functionTask,
                 program: program,
@@ -144,7 +158,9 @@ struct LanguageFolderTests {
         #expect(try key("a", toy) == key("a", toy))
         #expect(try key("a", toy) != key("b", toy))
         #expect(try key("a", toy) != key("a", toy, newer))
-        #expect(try key("a", toy) != key("a", ToyLanguage(replacing: "memory_mb: 300", with: "memory_mb: 301")))
+        #expect(
+            try key("a", toy) != key("a", ToyLanguage(replacing: "memory_mb: 300", with: "memory_mb: 301"))
+        )
     }
 
     @Test

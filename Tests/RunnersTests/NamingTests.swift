@@ -47,7 +47,9 @@ struct NamingTests {
 
     @Test
     func `paths below another are dropped, and none is named twice`() {
-        let paths = ReadOnlyPaths.reduced(["/usr/share/a", "/usr/lib/x", "/usr/lib", "/usr/lib", "/usr/library"])
+        let paths = ReadOnlyPaths.reduced([
+            "/usr/share/a", "/usr/lib/x", "/usr/lib", "/usr/lib", "/usr/library",
+        ])
 
         #expect(paths == ["/usr/share/a", "/usr/lib", "/usr/library"])
     }
@@ -63,7 +65,8 @@ struct NamingTests {
             guard case .map(let entries) = values[0] else { return #expect(Bool(false), "no map") }
             let keys = entries.map(\.key)
             #expect(
-                keys == ["kind", "name", "parameters", "returns", "methods", "records", "wide"].map(Value.text)
+                keys
+                    == ["kind", "name", "parameters", "returns", "methods", "records", "wide"].map(Value.text)
             )
         }
     }

@@ -33,8 +33,10 @@ struct TemplateTests {
     }
 
     @Test(arguments: [
-        ("{{unheard}}", "no name that has a value"), ("{{#yes}}", "never closed"), ("{{/yes}}", "closes no open"),
-        ("{{#yes}}{{#no}}{{/yes}}{{/no}}", "closes no open"), ("{{name", "without }}"), ("{{}}", "holds no name"),
+        ("{{unheard}}", "no name that has a value"), ("{{#yes}}", "never closed"),
+        ("{{/yes}}", "closes no open"),
+        ("{{#yes}}{{#no}}{{/yes}}{{/no}}", "closes no open"), ("{{name", "without }}"),
+        ("{{}}", "holds no name"),
         ("{{#items \", }}{{/items}}", "in quotes"), ("{{a b}}", "holds no name"),
     ])
     func `a text that is no template is refused`(text: String, message: String) {

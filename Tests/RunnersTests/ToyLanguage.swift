@@ -126,7 +126,9 @@ struct ToyLanguage {
                         records: [
                             .init(
                                 name: "Point",
-                                fields: [.init(name: "x_part", type: .int), .init(name: "class", type: .float)]
+                                fields: [
+                                    .init(name: "x_part", type: .int), .init(name: "class", type: .float),
+                                ]
                             )
                         ]
                     )
@@ -136,12 +138,18 @@ struct ToyLanguage {
                         .init(
                             target: .function,
                             arguments: [.list([point(1)]), .int(1)],
-                            expectation: .returns(.map([.init(key: point(1), value: .tuple([.int(1), .null]))])),
+                            expectation: .returns(
+                                .map([.init(key: point(1), value: .tuple([.int(1), .null]))])
+                            ),
                             argumentsAfter: [.list([]), .int(1)]
                         )
                     ]),
                     TestCase(calls: [
-                        .init(target: .function, arguments: [.list([]), .null], expectation: .raises(.notFound))
+                        .init(
+                            target: .function,
+                            arguments: [.list([]), .null],
+                            expectation: .raises(.notFound)
+                        )
                     ]),
                     TestCase(calls: [
                         .init(

@@ -7,7 +7,10 @@ import Testing
     @Test func `A task is read whole`() throws {
         var fixture = TaskFixture()
         fixture.extra = "limits: { cpu_seconds: 0.5, wall_seconds: 10, memory_mb: 256 }"
-        fixture.signature = fixture.signature.replacing("returns: int }", with: "returns: int, integers: wide }")
+        fixture.signature = fixture.signature.replacing(
+            "returns: int }",
+            with: "returns: int, integers: wide }"
+        )
         fixture.cases = """
             cases:
               - { args: [1, 2], returns: 3 }

@@ -29,7 +29,8 @@ package struct PrebuiltFiles: Sendable {
                 continue
             }
             let report = try await make(prebuild, files)
-            guard report.limitHit == nil, report.termination == .exited(code: 0), !report.results.isEmpty else {
+            guard report.limitHit == nil, report.termination == .exited(code: 0), !report.results.isEmpty
+            else {
                 throw Fault(name: prebuild.name, reason: Self.reason(report))
             }
             files[prebuild.name] = try keep(report.results, as: prebuild.key)

@@ -275,7 +275,9 @@ package struct Evaluator: Sendable {
     /// The references of the planned tasks in the planned languages, as far as there are any and they can run.
     private func plannedReferences() -> [ReferenceCheck] {
         var asked: [Int: Set<Language>] = [:]
-        for unit in plan.units { asked[unit.task, default: []].insert(plan.samples[unit.samples[0]].language) }
+        for unit in plan.units {
+            asked[unit.task, default: []].insert(plan.samples[unit.samples[0]].language)
+        }
         return asked.sorted { $0.key < $1.key }.flatMap { position, languages -> [ReferenceCheck] in
             let task = plan.suite.tasks[position]
             return languages.sorted().compactMap { language in

@@ -26,7 +26,12 @@ extension SandboxTrial {
                     standardError: error,
                     isolation: isolation
                 )
-                if let verdict = judge.compileVerdict(for: task, sample: sample, program: program, report: report) {
+                if let verdict = judge.compileVerdict(
+                    for: task,
+                    sample: sample,
+                    program: program,
+                    report: report
+                ) {
                     return .verdict(verdict)
                 }
             }

@@ -36,7 +36,9 @@ final class ProgressDisplay: Sendable {
                         + "infrastructure errors: \(printable(reason))"
                 )
             }
-            if case .retrying(let taskID, let language, let index, let reason) = event, console.verbosity == .verbose {
+            if case .retrying(let taskID, let language, let index, let reason) = event,
+                console.verbosity == .verbose
+            {
                 erase(&state)
                 let place = "\(printable(taskID)) \(printable(language.rawValue)) #\(index)"
                 console.detail("again: \(place): \(printable(reason))")

@@ -63,7 +63,8 @@ extension Workbenches {
                 Dictionary(uniqueKeysWithValues: asked.map { ($0.rawValue, Self.entry(toolchains[$0])) })
             ),
             runnerDigest: try digest(of: asked),
-            isWarm: settings.isWarm && asked.contains { (try? catalog.runner(for: $0))?.canStartWarm == true },
+            isWarm: settings.isWarm
+                && asked.contains { (try? catalog.runner(for: $0))?.canStartWarm == true },
             names: asked.map(\.rawValue)
         )
     }

@@ -106,7 +106,9 @@ package struct ErrorNames: Sendable, Hashable {
     package func kind(of types: [String]) -> ErrorKind? {
         for type in types {
             if none.contains(type) { return nil }
-            if let kind = ErrorKind.allCases.first(where: { names[$0]?.contains(type) == true }) { return kind }
+            if let kind = ErrorKind.allCases.first(where: { names[$0]?.contains(type) == true }) {
+                return kind
+            }
         }
         return nil
     }

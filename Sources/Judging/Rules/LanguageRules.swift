@@ -183,7 +183,8 @@ struct MessageMatcher: Sendable {
             guard let expression = try? NSRegularExpression(pattern: text, options: .anchorsMatchLines)
             else { return false }
             let program = context.program
-            return expression.firstMatch(in: program, range: NSRange(program.startIndex..., in: program)) != nil
+            return expression.firstMatch(in: program, range: NSRange(program.startIndex..., in: program))
+                != nil
         }
     }
 

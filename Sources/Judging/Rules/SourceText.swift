@@ -34,7 +34,9 @@ package enum SourceText {
                 isInBlock = false
                 content = trimmed(inner[close.upperBound...])
             }
-            if content.isEmpty || marks.contains(where: content.starts(with:)) || isFence(content) { continue }
+            if content.isEmpty || marks.contains(where: content.starts(with:)) || isFence(content) {
+                continue
+            }
             return false
         }
         return true

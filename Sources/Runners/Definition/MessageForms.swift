@@ -77,7 +77,10 @@ struct CommentTexts: Sendable, Hashable, Decodable {
         )
         guard form.block.isEmpty || form.block.count == 2 else {
             throw DecodingError.dataCorrupted(
-                .init(codingPath: decoder.codingPath, debugDescription: "\"block\" needs a beginning and an end")
+                .init(
+                    codingPath: decoder.codingPath,
+                    debugDescription: "\"block\" needs a beginning and an end"
+                )
             )
         }
     }

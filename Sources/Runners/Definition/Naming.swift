@@ -61,7 +61,8 @@ extension Naming {
         }
         var native = test
         switch test.signature {
-        case .function(let function): native.signature = .function(self.native(function, function: self.function))
+        case .function(let function):
+            native.signature = .function(self.native(function, function: self.function))
         case .object(let object):
             native.signature = .object(
                 CaseTest.ObjectType(
@@ -114,7 +115,9 @@ extension Naming {
         case .record(let name, let fields):
             .record(
                 name: name,
-                fields: fields.map { Value.RecordField(name: write($0.name, field), value: self.value($0.value)) }
+                fields: fields.map {
+                    Value.RecordField(name: write($0.name, field), value: self.value($0.value))
+                }
             )
         case .null, .bool, .int, .bigInteger, .float, .text, .bytes, .opaque: value
         }

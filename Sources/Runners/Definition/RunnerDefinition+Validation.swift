@@ -15,7 +15,11 @@ extension RunnerDefinition {
         try check(coldArguments.isEmpty != run.isEmpty, .run, "needs this or cold_arguments, not both")
         try check(warmArguments.isEmpty || !coldArguments.isEmpty, .warmArguments, "need cold_arguments")
         try check(Self.isFileName(sourceFile), .sourceFile, "must be a plain file name")
-        try check(harnessFiles.allSatisfy(Self.isHarnessFile), .harnessFiles, "must be NAME or ../LANGUAGE/NAME")
+        try check(
+            harnessFiles.allSatisfy(Self.isHarnessFile),
+            .harnessFiles,
+            "must be NAME or ../LANGUAGE/NAME"
+        )
         let placed = harnessFiles.map { ($0 as NSString).lastPathComponent } + prebuild.map(\.name)
         try check(Set(placed).count == placed.count, .harnessFiles, "names a file twice")
         try check(prebuild.allSatisfy { Self.isFileName($0.name) }, .prebuild, "needs plain file names")
@@ -53,7 +57,9 @@ extension RunnerDefinition {
             name.utf8.count < 128
         else { return false }
         return name.unicodeScalars.allSatisfy {
-            $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil || "._-".unicodeScalars.contains($0))
+            $0.isASCII
+                && ($0.properties.isAlphabetic || $0.properties.numericType != nil
+                    || "._-".unicodeScalars.contains($0))
         }
     }
 

@@ -31,7 +31,11 @@ struct TypePatterns: Sendable, Hashable, Decodable {
         var patterns: [Word: [String: String]] = [:]
         for key in container.allKeys {
             guard let word = Word(rawValue: key.stringValue) else {
-                throw Self.fault(container, key, "is no type; known: \(Self.list(Word.allCases.map(\.rawValue)))")
+                throw Self.fault(
+                    container,
+                    key,
+                    "is no type; known: \(Self.list(Word.allCases.map(\.rawValue)))"
+                )
             }
             var forms: [String: String]
             if let text = try? container.decode(String.self, forKey: key) {
@@ -40,7 +44,8 @@ struct TypePatterns: Sendable, Hashable, Decodable {
                 forms = try container.decode([String: String].self, forKey: key)
             }
             let positions = Position.allCases.map(\.rawValue)
-            let known = positions + positions.map { $0 == "plain" ? "wide" : "wide_\($0)" }
+            let known =
+                positions + positions.map { $0 == "plain" ? "wide" : "wide_\($0)" }
                 + (word == .tuple ? Self.tupleParts : [])
             if let stranger = forms.keys.sorted().first(where: { !known.contains($0) }) {
                 throw Self.fault(container, key, "unknown key \"\(stranger)\"; known: \(Self.list(known))")

@@ -117,7 +117,11 @@ struct LanguageTemplates: Sendable {
             var context = context
             context["errors"] = .items(
                 items.filter { item in
-                    if case .text(let kind) = item["kind"] ?? .flag(false) { kinds.contains(kind) } else { false }
+                    if case .text(let kind) = item["kind"] ?? .flag(false) {
+                        kinds.contains(kind)
+                    } else {
+                        false
+                    }
                 }
             )
             return errors.render(context)

@@ -64,7 +64,10 @@ struct PromptContext {
         ]
     }
 
-    private func parameters(_ parameters: [CaseTest.Parameter], of target: TestCase.Target) -> [TemplateContext] {
+    private func parameters(
+        _ parameters: [CaseTest.Parameter],
+        of target: TestCase.Target
+    ) -> [TemplateContext] {
         let changed = changedParameters(of: target)
         return numbered(
             parameters.enumerated().map { index, parameter in

@@ -134,7 +134,8 @@ struct SampleFile {
             "the completion_id \(key.completionID) of \(Quoting.quoted(key.taskID)) stands twice, "
                 + "first on line \(firstLine)",
             at: location,
-            remedy: "give every sample of a task in a language a completion_id of its own, or leave them all out"
+            remedy:
+                "give every sample of a task in a language a completion_id of its own, or leave them all out"
         )
     }
 
