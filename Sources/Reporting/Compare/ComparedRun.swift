@@ -18,7 +18,7 @@ package struct ComparedRun: Sendable, Hashable {
 
     /// Reads a stored run.
     ///
-    /// - Parameter wasAskedByModel: Whether `@model` chose the run, so that a newer unfinished one is worth a word.
+    /// `wasAskedByModel` tells whether `@model` chose the run, so that a newer unfinished one is worth a word.
     package init(
         _ run: StoredRun,
         in store: ResultStore,

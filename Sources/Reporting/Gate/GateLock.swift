@@ -59,7 +59,7 @@ package struct GateLock: Sendable, Hashable {
 
     /// What is no longer as it was locked, in words; empty where everything is.
     ///
-    /// - Parameter candidate: nil checks policy and baseline alone.
+    /// Without a candidate, policy and baseline are checked alone.
     package func faults(
         policy: GatePolicy,
         baseline: ComparedRun,

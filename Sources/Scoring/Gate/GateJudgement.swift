@@ -12,7 +12,7 @@ package struct GateJudgement: Sendable, Hashable {
     /// needs no correction for the number of parts (Berger 1982). FAIL needs the whole interval of one part past
     /// its limit, at α over the parts of all rules (Bonferroni), because any of them may stop the release.
     ///
-    /// - Parameter lockFaults: What differs from the lock, in words; nil where nobody locked anything.
+    /// `lockFaults` is what differs from the lock, in words; nil where nobody locked anything.
     package init(_ policy: GatePolicy, base: GateRun, candidate: GateRun, lockFaults: [String]?) {
         var checks: [GateCheck] = []
         if let lockFaults {
