@@ -65,7 +65,7 @@ struct RequirementChecks {
 
     init(_ requirements: GateRequirements, base: GateRun, candidate: GateRun) {
         let runs = [("candidate", candidate), ("baseline", base)]
-        if requirements.isComplete { checks.append(Self.completeness(runs)) }
+        checks.append(Self.completeness(runs, isRequired: requirements.isComplete))
         checks.append(Self.infrastructure(runs, limit: requirements.maximumInfrastructureShare))
         checks.append(Self.sameness(requirements.same, base: base, candidate: candidate))
         if let days = requirements.maximumBaselineDays {
@@ -80,7 +80,10 @@ struct RequirementChecks {
         }
     }
 
-    private static func completeness(_ runs: [(name: String, run: GateRun)]) -> GateCheck {
+    private static func completeness(
+        _ runs: [(name: String, run: GateRun)],
+        isRequired: Bool
+    ) -> GateCheck {
         var faults: [String] = []
         for (name, run) in runs {
             if let gap = run.gap { faults.append("\(name) \(gap)") }
@@ -90,8 +93,8 @@ struct RequirementChecks {
         let found = runs.map { "\($0.name) \($0.run.judged) of \($0.run.planned) scored" }
         return GateCheck(
             .complete,
-            faults.isEmpty ? .passed : .failed,
-            demand: "both runs complete",
+            faults.isEmpty ? .passed : isRequired ? .failed : .notJudged,
+            demand: isRequired ? "both runs complete" : "both runs complete (not required)",
             finding: (faults.isEmpty ? found : faults).joined(separator: ", ")
         )
     }
