@@ -120,7 +120,7 @@ struct system_call_filter {
     uint32_t length;
 };
 
-bool build_filter(struct system_call_filter *filter, bool allows_processes, struct fault *fault);
+bool build_filter(struct system_call_filter *filter, enum launcher_isolation isolation, struct fault *fault);
 
 /* slot.c: what is set up once */
 

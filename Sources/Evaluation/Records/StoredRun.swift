@@ -35,6 +35,7 @@ extension ResultStore {
         try run.requireSame("the suite \"\(run.suiteName)\"", run.suiteHash, suite.hash)
         try run.requireSame("the limits", run.limits, suite.limits)
         try run.requireSame("the runner", run.runnerDigest, identity.runner)
+        try run.requireSame("the version of evalharness", run.toolVersion, identity.judging)
         guard run.isolation == identity.isolation else {
             throw HarnessError(
                 .badConfiguration,
@@ -45,13 +46,15 @@ extension ResultStore {
         }
         var samples: [Sample] = []
         var last: Int?
-        // In pages: every row brings its program along, which is not kept.
+        // In pages: what the database has at hand at a time stays small, however long the run.
         repeat {
             let page = try pending(run: run.id, after: last, limit: 500)
             samples += page.map(\.sample)
             last = page.last?.position
         } while last != nil
-        guard !samples.isEmpty else { return nil }
+        guard let language = samples.first?.language else { return nil }
+        let toolchain = try RunToolchains(decoding: run.toolchain)[language]
+        try run.requireSame("the toolchain of \(language)", toolchain?.digest, identity.toolchain)
         return try EvaluationPlan(
             suite: suite,
             samples: samples,

@@ -17,7 +17,7 @@ struct EvaluationSession {
     private let installation: Installation
     private let seed: UInt64
     private let passAt: [Int]
-    private let limits: ResourceLimits
+    private let limits: LimitOverrides
     private let settings: Workbench.Settings
 
     /// Checks every setting before anything is read or run.
@@ -33,7 +33,7 @@ struct EvaluationSession {
         self.allowsUnsafe = allowsUnsafe
         seed = try context.configuration.seed()
         passAt = try context.configuration.passAt()
-        limits = try context.configuration.limits(ResourceLimits())
+        limits = try context.configuration.limits()
         settings = try Workbench.Settings(context.configuration, allowsUnsafe: allowsUnsafe)
         _ = try context.configuration.choice(.cache, of: EvaluationSettings.CachePolicy.self)
         installation = try context.installation()
@@ -41,7 +41,7 @@ struct EvaluationSession {
 
     /// Runs, judges, stores and prints; a dry run only tells what would be done.
     func evaluate(_ model: ModelSource, isDryRun: Bool) async throws -> CommandEnding {
-        let suite = try suiteSource.load(home: installation.home, limits: limits)
+        let suite = try suiteSource.load(home: installation.home, overrides: limits)
         context.console.detail("suite \(printable(suite.name)): \(suite.tasks.count) tasks")
         let samples = try SampleReader.samples(at: model.samples, for: suite)
         let language = try Self.language(of: samples, at: model.samples)
@@ -56,6 +56,7 @@ struct EvaluationSession {
                 suite: selected,
                 samples: samples,
                 identity: workbench.identity,
+                history: store?.taskCosts(suite: suite.name) ?? [:],
                 program: workbench.runner.program
             )
             guard let store else { return try await preview(plan, model: model, workbench: workbench) }
@@ -64,8 +65,7 @@ struct EvaluationSession {
             let evaluation = StoredEvaluation(
                 context: context,
                 store: store,
-                workbench: workbench,
-                checksReferences: suiteSource == .builtIn
+                workbench: workbench
             )
             return try await evaluation.run(run, plan: plan)
         }
@@ -138,7 +138,8 @@ struct EvaluationSession {
             taskPatterns: selection.task,
             categories: selection.category.map(\.rawValue),
             difficulties: selection.difficulty.map(\.rawValue),
-            limit: selection.limit
+            limit: selection.limit,
+            limits: limits
         )
         let toolchains = RunToolchains([
             workbench.runner.language.rawValue: .init(

@@ -9,8 +9,6 @@ struct StoredEvaluation {
     let context: CommandContext
     let store: ResultStore
     let workbench: Workbench
-    /// Whether each task's reference must pass here before its samples count.
-    let checksReferences: Bool
 
     /// Evaluates what the plan holds and prints the summary of the whole run.
     func run(_ run: RunRecord, plan: EvaluationPlan) async throws -> CommandEnding {
@@ -75,7 +73,7 @@ struct StoredEvaluation {
             settings: EvaluationSettings(
                 jobs: workbench.jobs,
                 cache: policy ?? .on,
-                checksReferences: checksReferences
+                checksReferences: true
             ),
             now: clock,
             observer: display.observe

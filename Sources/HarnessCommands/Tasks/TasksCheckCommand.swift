@@ -15,7 +15,7 @@ struct TasksCheckCommand: ContextualCommand {
               evalharness tasks check
               evalharness tasks check --task 'merge-*' --no-warm
 
-            The exit code is 100 where a task does not hold.
+            The exit code is 100 where a task does not hold, or has no reference to prove it.
             """
     )
 
@@ -70,6 +70,6 @@ extension TaskCheckReport.Finding {
             case .notChecked(let reason): unchecked.append("\(name): \(reason)")
             }
         }
-        self.init(taskID: row.taskID, problems: problems, unchecked: unchecked)
+        self.init(taskID: row.taskID, isGood: row.isSound, problems: problems, unchecked: unchecked)
     }
 }

@@ -37,12 +37,12 @@ package enum DecidingRule: String, Sendable, Hashable, CaseIterable {
     case mutatedArgument = "case.mutated-argument"
     case assertionFailed = "check.assertion-failed"
     case unusableValue = "check.unusable-value"
+    case overwhelmedTest = "examiner.overwhelmed"
 
     // The harness cannot judge.
     case driverSilent = "harness.driver-silent"
     case wrongPlan = "harness.wrong-plan"
     case examinerLimit = "examiner.limit"
-    case overwhelmedTest = "examiner.overwhelmed"
     case examinerFailed = "examiner.failed"
     case noCallMade = "test.made-no-call"
     case testError = "test.error"
@@ -91,10 +91,11 @@ package enum DecidingRule: String, Sendable, Hashable, CaseIterable {
         case .mutatedArgument: "The call changed an argument that the case says must stay as it is."
         case .assertionFailed: "An assertion of the test failed."
         case .unusableValue: "The test failed with an error while it worked on a returned value."
+        case .overwhelmedTest: "The program's answers drove the test into a limit that its reference keeps."
         case .driverSilent: "The driver wrote nothing, so no code of the program can have run."
         case .wrongPlan: "The task was executed in a way that its test does not ask for."
-        case .examinerLimit: "The examiner hit a limit before the program had been loaded."
-        case .overwhelmedTest: "The program's answers drove the test into a limit that its reference keeps."
+        case .examinerLimit:
+            "The examiner hit a limit before the program was loaded, or one that no answer can drive it into."
         case .examinerFailed: "The examiner ended without exactly one verdict."
         case .noCallMade: "The test ended without calling the program once, so it says nothing."
         case .testError: "The test failed with an error before it called the program."

@@ -22,9 +22,10 @@ extension ExponentialSmoothing {
         return State(level: first, trend: (second - first) / Double(period), seasons: seasons)
     }
 
-    /// The parameters with the smallest squared error of one-step forecasts, from `start(_:season:)`.
+    /// The parameters and the start with the smallest squared error of one-step forecasts.
     ///
-    /// Nelder and Mead's search (1965) from several points on α in (0, 1), β ≤ α, γ ≤ 1 − α.
+    /// Nelder and Mead's search (1965) for parameters on α in (0, 1), β ≤ α, γ ≤ 1 − α and Gauss-Newton steps
+    /// for the start take turns, from `start(_:season:)` on; a local minimum is not excluded.
     ///
     /// - Throws: `.tooFew`, `.notFinite`, `.outOfRange` as the initialiser.
     package static func fit(
@@ -33,33 +34,105 @@ extension ExponentialSmoothing {
         hasTrend: Bool = true
     ) throws(StatisticsError) -> ExponentialSmoothing {
         let start = try start(values, season: season)
-        func parameters(_ point: [Double]) -> Parameters {
-            // Shares of what is allowed, by the logistic function: the search is then free.
-            let shares = point.map { 1 / (1 + exp(-$0)) }
-            let alpha = shares[0]
-            return Parameters(
-                alpha: alpha,
-                beta: hasTrend ? shares[1] * alpha : nil,
-                gamma: season.period == nil ? nil : shares[2] * (1 - alpha)
-            )
-        }
-        var best: (point: [Double], value: Double)?
+        try Require.finite(values, "values")
+        let search = SmoothingSearch(values: values, season: season, hasTrend: hasTrend)
+        try check(values, season, search.parameters([0, 0, 0]))
+        var best: (point: [Double], start: State, squares: Double)?
         for alpha in [-1.5, 0, 1.5] {
             for gamma in [-1.5, 1.5] {
-                let found = NelderMead.minimum(from: [alpha, -4, gamma], step: 1.5, iterations: 600) {
-                    let squares = run(values, season, parameters($0), start).squares
-                    return squares.isNaN ? .infinity : squares
-                }
-                if found.value < best?.value ?? .infinity { best = found }
+                let found = search.descend(from: [alpha, -4, gamma], start)
+                if found.squares < best?.squares ?? .infinity { best = found }
             }
         }
         guard let best else { throw .notConverged("smoothing parameters") }
         return try ExponentialSmoothing(
             values,
             season: season,
-            parameters: parameters(best.point),
-            start: start
+            parameters: search.parameters(best.point),
+            start: best.start
         )
+    }
+}
+
+/// The search for parameters and start of one series.
+private struct SmoothingSearch {
+    var values: [Double]
+    var season: ExponentialSmoothing.Season
+    var hasTrend: Bool
+
+    /// Shares of what is allowed, by the logistic function: the search is then free.
+    func parameters(_ point: [Double]) -> ExponentialSmoothing.Parameters {
+        let shares = point.map { 1 / (1 + exp(-$0)) }
+        let alpha = shares[0]
+        return ExponentialSmoothing.Parameters(
+            alpha: alpha,
+            beta: hasTrend ? shares[1] * alpha : nil,
+            gamma: season.period == nil ? nil : shares[2] * (1 - alpha)
+        )
+    }
+
+    func descend(
+        from point: [Double],
+        _ start: ExponentialSmoothing.State
+    ) -> (point: [Double], start: ExponentialSmoothing.State, squares: Double) {
+        var best = (point: point, start: start, squares: Double.infinity)
+        for _ in 0..<8 {
+            let found = NelderMead.minimum(from: best.point, step: 1, iterations: 200) {
+                squares(parameters($0), best.start)
+            }
+            let moved = refined(best.start, parameters(found.point), found.value)
+            let isDone = moved.squares > best.squares * (1 - 1e-6)
+            if moved.squares < best.squares { best = (found.point, moved.start, moved.squares) }
+            if isDone { break }
+        }
+        return best
+    }
+
+    private func squares(
+        _ parameters: ExponentialSmoothing.Parameters,
+        _ start: ExponentialSmoothing.State
+    ) -> Double {
+        let squares = ExponentialSmoothing.run(values, season, parameters, start).squares
+        return squares.isNaN ? .infinity : squares
+    }
+
+    /// One Gauss-Newton step of the start; one is enough where forecasts are linear in it.
+    private func refined(
+        _ start: ExponentialSmoothing.State,
+        _ parameters: ExponentialSmoothing.Parameters,
+        _ squares: Double
+    ) -> (start: ExponentialSmoothing.State, squares: Double) {
+        let base = ExponentialSmoothing.run(values, season, parameters, start).fitted
+        // The last season stays: level and seasons could else trade without an effect.
+        let directions = (hasTrend ? [0, 1] : [0]) + (0..<max(0, start.seasons.count - 1)).map { $0 + 2 }
+        let columns = directions.map { direction in
+            let step = direction == 0 || season == .none ? 1e-4 * max(1, abs(start.level)) : 1e-4
+            let moved = ExponentialSmoothing.run(values, season, parameters, start.moved(direction, by: step))
+            return zip(moved.fitted, base).map { ($0 - $1) / step }
+        }
+        let gaps = zip(values, base).map { $0 - $1 }
+        guard let design = try? DesignMatrix(columns: columns, hasIntercept: false),
+            let solution = try? LinearAlgebra.leastSquares(design, gaps)
+        else { return (start, squares) }
+        var next = start
+        for (direction, step) in zip(directions, solution.coefficients) {
+            next = next.moved(direction, by: step)
+        }
+        let after = self.squares(parameters, next)
+        return after < squares ? (next, after) : (start, squares)
+    }
+}
+
+extension ExponentialSmoothing.State {
+    /// Moves the level (direction 0), the trend (1) or a season (2 and on).
+    fileprivate func moved(_ direction: Int, by step: Double) -> ExponentialSmoothing.State {
+        var moved = self
+        switch direction {
+        case 0: moved.level += step
+        case 1: moved.trend += step
+        default: moved.seasons[direction - 2] += step
+        }
+        return moved
     }
 }
 

@@ -104,7 +104,7 @@ package struct ExponentialSmoothing: Sendable, Hashable {
 
     // MARK: - Recursion
 
-    private static func check(
+    static func check(
         _ values: [Double],
         _ season: Season,
         _ parameters: Parameters

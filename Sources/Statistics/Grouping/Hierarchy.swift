@@ -19,11 +19,11 @@ package struct Hierarchy: Sendable, Hashable {
     package let merges: [Merge]
     private let count: Int
 
-    /// - Throws: `.tooFew` for fewer than two points, `.outOfRange` for more than 5,000.
+    /// - Throws: `.tooFew` for fewer than two points, `.outOfRange` for more than 2,000.
     /// - Complexity: O(points³) time at worst, O(points²) memory.
     package init(_ points: Points, linkage: Linkage) throws(StatisticsError) {
         guard points.count >= 2 else { throw .tooFew("points", needed: 2, given: points.count) }
-        try Require.holds(points.count <= 5000, "points", rule: "at most 5,000")
+        try Require.holds(points.count <= 2000, "points", rule: "at most 2,000")
         count = points.count
         var table = DistanceTable(points, isSquared: linkage == .ward)
         var merges: [Merge] = []

@@ -46,7 +46,7 @@ package enum Quantile {
         { lower += 1 }
         var upper = count
         while upper - 1 >= 0,
-            Distribution.binomialSurvival(upper - 2, trials: count, probability: probability) <= half
+            Distribution.binomialSurvival(upper - 1, trials: count, probability: probability) <= half
         { upper -= 1 }
         guard lower >= 0, upper < count else {
             throw .tooFew("values for an interval of this quantile", needed: count + 1, given: count)

@@ -52,7 +52,7 @@ package struct MeanPower: Sendable, Hashable {
         try Require.positive(abs(effect), "effect")
         try Require.openUnit(power, "power")
         try Require.holds(power > alpha, "power", rule: "above alpha")
-        let least = design == .paired ? 2.0 : 2.0
+        let least = 2.0
         var high = 4.0
         while try self.power(of: effect, units: high) < power {
             high *= 2

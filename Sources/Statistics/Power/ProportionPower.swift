@@ -58,6 +58,7 @@ package struct ProportionPower: Sendable, Hashable {
         let reach = critical * null + zPower * effect
         let distance = formula == .arcsine ? arcsineEffect(share) : share - base
         let exact = reach * reach / (distance * distance)
+        if formula == .arcsine, !isOneSided { return try withBothTails(share, power: power, near: exact) }
         guard formula == .continuity else { return exact }
         let root = (1 + 2 * (1 + ratio) / (exact * ratio * abs(distance))).squareRoot()
         return exact / 4 * (1 + root) * (1 + root)
@@ -100,6 +101,17 @@ package struct ProportionPower: Sendable, Hashable {
             throw .outOfRange("units", rule: "more: no share below 1 can be told from the base")
         }
         return rise
+    }
+
+    /// Counts also the chance of an alarm in the wrong direction, as statsmodels and R's `pwr` do.
+    private func withBothTails(_ share: Double, power: Double, near: Double) throws(StatisticsError) -> Double
+    {
+        try Require.holds(power > alpha, "power", rule: "above alpha")
+        let units = RootFinder.zero(from: near * 1e-3, to: near * 1.01, tolerance: near * 1e-14) {
+            ((try? self.power(unitsOfFirstArm: $0, share: share)) ?? .nan) - power
+        }
+        guard let units else { throw .notConverged("units") }
+        return units
     }
 
     private var critical: Double {
