@@ -1,4 +1,5 @@
 import HarnessCore
+import Statistics
 import Testing
 
 @testable import Scoring
@@ -163,6 +164,32 @@ import Testing
 
         #expect(verdict(candidate: partial, lockFaults: ["policy: other"]) == .lockDiffers)
         #expect(verdict(candidate: Self.run(Self.tasks(shift: 1)), lockFaults: []) == .pass)
+    }
+
+    /// Runs of a candidate whose true loss is `loss` on every task, 43 tasks of ten samples; seeded.
+    private func shareOfPasses(loss: Double, runs: Int) -> Double {
+        var generator = SeededGenerator(seed: 11)
+        func draw(_ rate: Double) -> Int {
+            (0..<10).count { _ in Double(generator.next() >> 11) / Double(1 << 53) < rate }
+        }
+        func tasks(minus loss: Double) -> [ArmTask] {
+            (0..<43).map {
+                ArmTask(taskID: "t\($0)", judged: 10, passed: draw(Double($0 % 8 + 2) / 10 - loss))
+            }
+        }
+        let passes = (0..<runs).count { _ in
+            let base = Self.run(tasks(minus: 0))
+            return verdict(base: base, candidate: Self.run(tasks(minus: loss))) == .pass
+        }
+        return Double(passes) / Double(runs)
+    }
+
+    @Test func `a model that loses exactly the margin passes as rarely as alpha says`() {
+        let runs = 600
+
+        // Four standard errors of a share of 0.05 over 600 runs are 0.036.
+        #expect(abs(shareOfPasses(loss: 0.03, runs: runs) - 0.05) < 0.036)
+        #expect(shareOfPasses(loss: -0.05, runs: runs) > 0.7, "and a better one passes")
     }
 
     @Test func `a policy's hash covers what decides and not its name`() {

@@ -71,7 +71,10 @@ package struct CompareReport: Report {
     package var json: JSONValue {
         .document(
             "compare",
-            ["base": Self.json(base), "comparisons": .array(sections.map(\.json))]
+            [
+                "base": Self.json(base), "alpha": .number(options.alpha), "margin": .optional(options.margin),
+                "comparisons": .array(sections.map(\.json)),
+            ]
         )
     }
 
