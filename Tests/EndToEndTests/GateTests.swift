@@ -155,6 +155,20 @@ struct GateTests {
         #expect(again.code == 64, "an existing lock is replaced on request only")
     }
 
+    @Test func `a moving baseline may be another run, of the same suite only`() async throws {
+        let scratch = try Self.scratch()
+        let locked = try await scratch.run([
+            "gate", "lock", "--baseline", "@base", "--policy", "release", "--moving-baseline",
+        ])
+
+        let other = try await scratch.run(["gate", "@better", "--baseline", "@equal", "--policy", "release"])
+        let suite = try await scratch.run(["gate", "@easier", "--baseline", "@equal", "--policy", "release"])
+
+        #expect(locked.code == 0)
+        #expect(other.code == 0)
+        #expect(suite.code == 103)
+    }
+
     @Test func `a bar that was lowered under the same name differs from the lock`() async throws {
         let scratch = try Self.scratch()
         func policy(margin: String) throws {
