@@ -175,6 +175,9 @@ struct request {
     int channel;
 };
 
+/* request.c: reads the payload behind the header; `strings` has room for all of it and a NUL per argument. */
+bool parse_payload(struct request *request, char *strings);
+
 /* What a cold start needs; NULL for a warm one. */
 struct cold_start {
     char **command;
