@@ -23,6 +23,9 @@ struct GateTests {
         try scratch.add(
             .init(id: "r-limits", model: "limits", limits: ResourceLimits(cpuMilliseconds: 60_000))
         )
+        try scratch.add(
+            .init(id: "r-forced", model: "forced", overrides: LimitOverrides(cpuMilliseconds: 60_000))
+        )
         // The hard tasks are gone: every third one of the baseline's.
         try scratch.add(.init(id: "r-easier", model: "easier", tasks: 198, passed: { $0 % 11 + 1 }))
         return scratch
@@ -53,6 +56,7 @@ struct GateTests {
         Candidate(run: "r-part", policy: "release", code: 102, verdict: "no_verdict", word: "NO VERDICT"),
         Candidate(run: "@infra", policy: "release", code: 102, verdict: "no_verdict", word: "NO VERDICT"),
         Candidate(run: "@limits", policy: "release", code: 102, verdict: "no_verdict", word: "NO VERDICT"),
+        Candidate(run: "@forced", policy: "release", code: 102, verdict: "no_verdict", word: "NO VERDICT"),
         Candidate(run: "@easier", policy: "release", code: 102, verdict: "no_verdict", word: "NO VERDICT"),
     ]
 
