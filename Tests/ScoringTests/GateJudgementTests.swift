@@ -159,6 +159,17 @@ import Testing
         #expect(verdict(policy, base: old, candidate: Self.run(Self.tasks(shift: 1))) == .noVerdict)
     }
 
+    @Test func `one cluster of tasks is an open question for new tasks`() {
+        let policy = GatePolicy(name: "p", primary: GateRule(metric: .passAt(1), kind: .better, margin: 0))
+        func tasks(_ passed: Int) -> [ArmTask] {
+            (0..<5).map { ArmTask(taskID: "t\($0)", cluster: "x", judged: 10, passed: passed) }
+        }
+
+        let verdict = verdict(policy, base: Self.run(tasks(0)), candidate: Self.run(tasks(10)))
+
+        #expect(verdict == .inconclusive)
+    }
+
     @Test func `a lock that differs comes before everything else`() {
         let partial = Self.run(Self.tasks(shift: 1), missing: 5)
 

@@ -159,7 +159,7 @@ package struct CompareReport: Report {
             Numbers.fixed(effect.candidate * 100, places: 1),
             EffectRow.points(effect.difference), EffectRow.interval(effect.newTasks),
             EffectRow.p(effect.newTasks?.p), EffectRow.p(effect.adjustedP), row.sees,
-            colouredWord(row.word, hasReading: effect.newTasks != nil),
+            effect.newTasks != nil ? row.word.short : effect.tasks == 1 ? "1 task" : "1 cluster",
         ]
     }
 
@@ -171,10 +171,6 @@ package struct CompareReport: Report {
             "  this suite", "", "", EffectRow.points(reading.difference), EffectRow.interval(reading),
             EffectRow.p(reading.p), "", "", row.word(reading).short,
         ]
-    }
-
-    private func colouredWord(_ word: EffectWord, hasReading: Bool) -> String {
-        hasReading ? word.short : "1 task"
     }
 }
 

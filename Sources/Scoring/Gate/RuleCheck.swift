@@ -69,7 +69,7 @@ struct RuleCheck {
                 kind,
                 state,
                 demand: demand,
-                finding: "\(effect.tasks) task, no interval",
+                finding: effect.tasks == 1 ? "one task, no interval" : "one cluster of tasks, no interval",
                 measure: measure
             )
         }
