@@ -26,11 +26,11 @@ extension Verdict {
 
     /// Whether the same program would be judged the same again, so that the verdict may be kept for it.
     ///
-    /// Not kept: what the harness could not judge, what is doubtful however often it was confirmed, and what
-    /// came near a time limit.
+    /// Not kept: what the harness could not judge, what is doubtful however often it was confirmed, what came
+    /// near a time limit, and what the compiler had no time for.
     package func isCacheable(under limits: ResourceLimits) -> Bool {
         switch outcome {
-        case .infrastructureError: false
+        case .infrastructureError, .failed(.compileLimit): false
         case .passed, .failed: !isDoubtful && !isNearTimeLimit(of: limits)
         }
     }

@@ -1,17 +1,17 @@
 /// Finds what somebody who mistyped a name most likely meant.
-enum Suggestion {
-    /// Returns `did you mean "returns"?`, or nil where no candidate is near.
-    static func remedy(for name: String, among candidates: some Sequence<String>) -> String? {
-        nearest(to: name, among: candidates).map { "did you mean \(Quoting.quoted($0))?" }
-    }
-
-    /// The candidate with the fewest edits, at most a third of the name's length; the first of equals.
-    static func nearest(to name: String, among candidates: some Sequence<String>) -> String? {
+package enum Suggestion {
+    /// The candidate with the fewest edits, the first of equals; nil where none is near.
+    ///
+    /// A third of the letters may be wrong, or two of a short word: enough for a slip, too little for another
+    /// word.
+    package static func nearest(to name: String, among candidates: some Sequence<String>) -> String? {
         let wanted = Array(name.lowercased().unicodeScalars.prefix(100))
         var best: (name: String, distance: Int)?
         for candidate in candidates {
             let distance = edits(wanted, Array(candidate.lowercased().unicodeScalars.prefix(100)))
-            if distance <= max(1, wanted.count / 3), distance < best?.distance ?? .max {
+            if distance <= max(2, wanted.count / 3), distance < wanted.count,
+                distance < best?.distance ?? .max
+            {
                 best = (candidate, distance)
             }
         }

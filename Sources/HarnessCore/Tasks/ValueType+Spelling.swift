@@ -1,8 +1,6 @@
-import HarnessCore
-
 extension ValueType {
     /// The type as a task file writes it: `map<string,list<int>>`.
-    var spelling: String {
+    package var spelling: String {
         switch self {
         case .int: "int"
         case .float: "float"
@@ -20,7 +18,7 @@ extension ValueType {
     }
 
     /// Whether every judged language can put such a value in a set or use it as a key.
-    var isHashable: Bool {
+    package var isHashable: Bool {
         switch self {
         case .int, .float, .bool, .string, .bytes: true
         case .list, .set, .map, .record, .void: false

@@ -56,16 +56,11 @@ struct PythonPrompt {
     }
 
     private var errorLines: [String] {
-        let kinds = Set(
-            test.cases.flatMap(\.calls).compactMap { call -> ErrorKind? in
-                guard case .raises(let kind) = call.expectation else { return nil }
-                return kind
-            }
-        )
+        let kinds = test.errorKinds
         guard !kinds.isEmpty else { return [] }
         return ["Errors:"]
-            + ErrorKind.allCases.filter(kinds.contains).map { kind in
-                "    \(kind.pythonClass) for \(kind.pythonDescription)"
+            + kinds.map { kind in
+                "    \(kind.pythonClass) for \(kind.inWords)"
             }
     }
 
@@ -73,11 +68,13 @@ struct PythonPrompt {
 
     private func recordDeclarations(_ records: [CaseTest.RecordType]) -> String {
         guard !records.isEmpty else { return "" }
-        let decorator = hashedRecords.isEmpty ? "@dataclass" : "@dataclass(frozen=True)"
+        // Where Python needs a hash: in a set or as the key of a map.
+        let hashed = test.signature.keyRecords
+        let decorator = hashed.isEmpty ? "@dataclass" : "@dataclass(frozen=True)"
         var declared: Set<String> = []
         var text = "from dataclasses import dataclass\n\n\n"
         for record in records {
-            text += (hashedRecords.contains(record.name) ? decorator : "@dataclass") + "\n"
+            text += (hashed.contains(record.name) ? decorator : "@dataclass") + "\n"
             text += "class \(record.name):\n"
             for field in record.fields {
                 text += "    \(field.name): \(render(field.type, declared: declared))\n"
@@ -103,26 +100,6 @@ struct PythonPrompt {
     ) -> String {
         let list = (own + (following ?? [])).map { "\($0.name): \(render($0.type))" }
         return ((following == nil ? [] : ["self"]) + list).joined(separator: ", ")
-    }
-
-    /// Records that stand where Python needs a hash: in a set or as the key of a map.
-    private var hashedRecords: Set<String> {
-        var names: Set<String> = []
-        func visit(_ type: ValueType, isHashed: Bool) {
-            switch type {
-            case .int, .float, .bool, .string, .bytes, .void: break
-            case .list(let element): visit(element, isHashed: false)
-            case .set(let element): visit(element, isHashed: true)
-            case .map(let key, let value):
-                visit(key, isHashed: true)
-                visit(value, isHashed: false)
-            case .tuple(let elements): for element in elements { visit(element, isHashed: isHashed) }
-            case .optional(let wrapped): visit(wrapped, isHashed: isHashed)
-            case .record(let name): if isHashed { names.insert(name) }
-            }
-        }
-        for type in test.signature.types { visit(type, isHashed: false) }
-        return names
     }
 
     /// Renders a type hint; a record that is not declared yet is quoted, as Python wants it.
@@ -154,31 +131,9 @@ struct PythonPrompt {
     }
 }
 
-extension CaseTest.Signature {
-    /// The records the signature may use.
-    var records: [CaseTest.RecordType] {
-        switch self {
-        case .function(let function): function.records
-        case .object(let object): object.records
-        }
-    }
-
-    /// Every type the signature mentions.
-    var types: [ValueType] {
-        let own: [ValueType] =
-            switch self {
-            case .function(let function): function.parameters.map(\.type) + [function.returns]
-            case .object(let object):
-                object.parameters.map(\.type)
-                    + object.methods.flatMap { $0.parameters.map(\.type) + [$0.returns] }
-            }
-        return own + records.flatMap { $0.fields.map(\.type) }
-    }
-}
-
 extension ErrorKind {
     /// The exception class that a Python program raises for this kind.
-    var pythonClass: String {
+    fileprivate var pythonClass: String {
         switch self {
         case .invalidArgument: "ValueError"
         case .outOfRange: "IndexError"
@@ -187,19 +142,6 @@ extension ErrorKind {
         case .invalidState: "RuntimeError"
         case .arithmetic: "ZeroDivisionError"
         case .permissionDenied: "PermissionError"
-        }
-    }
-
-    /// The kind in words, as task texts use them.
-    fileprivate var pythonDescription: String {
-        switch self {
-        case .invalidArgument: "an invalid argument"
-        case .outOfRange: "an index out of range"
-        case .notFound: "something that is not found"
-        case .wrongType: "a value of a wrong type"
-        case .invalidState: "a call in an invalid state"
-        case .arithmetic: "an arithmetic error"
-        case .permissionDenied: "a lack of permission"
         }
     }
 }
