@@ -159,6 +159,25 @@ import Testing
         #expect(verdict(policy, base: old, candidate: Self.run(Self.tasks(shift: 1))) == .noVerdict)
     }
 
+    @Test func `a language that only the baseline answers gives no verdict`() {
+        let go = Self.tasks().map { task in
+            ArmTask(
+                taskID: task.key.taskID,
+                language: Language(rawValue: "go"),
+                judged: task.judged,
+                passed: task.passed
+            )
+        }
+        var lenient = Self.notWorse
+        lenient.requirements.isComplete = false
+
+        let base = Self.run(Self.tasks() + go)
+        #expect(verdict(base: base, candidate: Self.run(Self.tasks(shift: 1))) == .noVerdict)
+        #expect(verdict(lenient, base: base, candidate: Self.run(Self.tasks(shift: 1))) == .pass)
+        let more = Self.run(Self.tasks(shift: 1) + go)
+        #expect(verdict(candidate: more) == .pass, "a language more takes nothing away")
+    }
+
     @Test func `one cluster of tasks is an open question for new tasks`() {
         let policy = GatePolicy(name: "p", primary: GateRule(metric: .passAt(1), kind: .better, margin: 0))
         func tasks(_ passed: Int) -> [ArmTask] {

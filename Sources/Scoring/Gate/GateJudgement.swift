@@ -65,7 +65,9 @@ struct RequirementChecks {
 
     init(_ requirements: GateRequirements, base: GateRun, candidate: GateRun) {
         let runs = [("candidate", candidate), ("baseline", base)]
-        checks.append(Self.completeness(runs, isRequired: requirements.isComplete))
+        checks.append(
+            Self.completeness(base: base, candidate: candidate, isRequired: requirements.isComplete)
+        )
         checks.append(Self.infrastructure(runs, limit: requirements.maximumInfrastructureShare))
         checks.append(Self.sameness(requirements.same, base: base, candidate: candidate))
         if let days = requirements.maximumBaselineDays {
@@ -81,15 +83,21 @@ struct RequirementChecks {
     }
 
     private static func completeness(
-        _ runs: [(name: String, run: GateRun)],
+        base: GateRun,
+        candidate: GateRun,
         isRequired: Bool
     ) -> GateCheck {
+        let runs = [(name: "candidate", run: candidate), (name: "baseline", run: base)]
         var faults: [String] = []
         for (name, run) in runs {
             if let gap = run.gap { faults.append("\(name) \(gap)") }
             if run.missing > 0 { faults.append("\(name) lacks \(run.missing) of \(run.planned) samples") }
             if run.judged == 0 { faults.append("\(name) has no judged sample") }
         }
+        // A language that the candidate leaves out would otherwise leave the comparison with it.
+        let answered = Set(candidate.tasks.map(\.key))
+        let unanswered = base.tasks.count { !answered.contains($0.key) }
+        if unanswered > 0 { faults.append("candidate lacks \(unanswered) tasks of the baseline") }
         let found = runs.map { "\($0.name) \($0.run.judged) of \($0.run.planned) scored" }
         return GateCheck(
             .complete,
