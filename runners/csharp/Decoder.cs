@@ -2,7 +2,6 @@ using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Globalization;
-using System.Linq;
 using System.Numerics;
 using System.Reflection;
 
@@ -61,7 +60,7 @@ namespace EvalHarness
                 case 'U':
                     return Sequence(input, type);
                 case 'E':
-                    return Items(input, type, typeof(HashSet<>));
+                    return Set(input, type);
                 case 'M':
                     return Map(input, type);
                 case 'R':
@@ -79,12 +78,20 @@ namespace EvalHarness
 
         private static object Integer(string digits, Type type)
         {
+            long number;
+            bool isLong = long.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
+            if (isLong && (type == typeof(long) || type == typeof(object))) return number;
+            if (isLong && type == typeof(int) && number == (int)number) return (int)number;
+            return OtherInteger(digits, type);
+        }
+
+        /// <summary>What few programs declare, apart: it would load another library at every start.</summary>
+        private static object OtherInteger(string digits, Type type)
+        {
             BigInteger number = BigInteger.Parse(digits, CultureInfo.InvariantCulture);
             try
             {
                 if (type == typeof(BigInteger)) return number;
-                if (type == typeof(long) || type == typeof(object)) return (long)number;
-                if (type == typeof(int)) return (int)number;
                 if (type == typeof(ulong)) return (ulong)number;
                 if (type == typeof(uint)) return (uint)number;
                 if (type == typeof(double)) return (double)number;
@@ -128,6 +135,11 @@ namespace EvalHarness
                     ? Tuple(input, parts[7], count - 7) : Value(input, parts[index]);
             }
             return Activator.CreateInstance(type, values);
+        }
+
+        private object Set(Input input, Type type)
+        {
+            return Items(input, type, typeof(HashSet<>));
         }
 
         /// <summary>Makes a list or set: the usual class, or the library's own that the program declares.</summary>
@@ -179,8 +191,8 @@ namespace EvalHarness
             if (own == null) throw new MissingRecord(name);
             if (!declared.IsAssignableFrom(own)) throw new Mismatch(declared, "a " + name);
             int count = input.Count();
-            ConstructorInfo constructor = own.GetConstructors(Members)
-                .FirstOrDefault(each => each.GetParameters().Length == count && count > 0);
+            ConstructorInfo constructor = count == 0 ? null
+                : Array.Find(own.GetConstructors(Members), each => each.GetParameters().Length == count);
             object made = constructor == null ? Activator.CreateInstance(own, true) : null;
             var values = new object[count];
             for (int left = count; left > 0; left--)
