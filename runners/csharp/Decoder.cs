@@ -79,7 +79,8 @@ namespace EvalHarness
         private static object Integer(string digits, Type type)
         {
             long number;
-            bool isLong = long.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
+            bool isLong =
+                long.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
             if (isLong && (type == typeof(long) || type == typeof(object))) return number;
             if (isLong && type == typeof(int) && number == (int)number) return (int)number;
             return OtherInteger(digits, type);
@@ -148,7 +149,8 @@ namespace EvalHarness
             Type element = type.IsGenericType ? type.GetGenericArguments()[0] : typeof(object);
             Type standard = usual.MakeGenericType(element);
             Type chosen = type.IsAssignableFrom(standard) ? standard : type;
-            MethodInfo add = chosen.GetMethod("Add", new[] { element }) ?? chosen.GetMethod("AddLast", new[] { element });
+            MethodInfo add =
+                chosen.GetMethod("Add", new[] { element }) ?? chosen.GetMethod("AddLast", new[] { element });
             if (chosen.IsInterface || chosen.IsAbstract || add == null || program.IsOwn(chosen)
                 || type.IsGenericType && type.GetGenericArguments().Length != 1)
             {

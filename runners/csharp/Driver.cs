@@ -58,14 +58,15 @@ namespace EvalHarness
             }
         }
 
-        /// <summary>The artefact is the assembly's length in decimal, a line break, the assembly, its symbols.</summary>
+        /// <summary>Loads an artefact: the assembly's length in decimal, a line break, it, its symbols.</summary>
         private static Assembly Load(string path)
         {
             byte[] bytes = Descriptors.ReadFile(path);
             int start = 1;
             while (bytes[start - 1] != '\n') start++;
             int length = int.Parse(Encoding.ASCII.GetString(bytes, 0, start - 1));
-            return Assembly.Load(Part(bytes, start, length), Part(bytes, start + length, bytes.Length - start - length));
+            int end = start + length;
+            return Assembly.Load(Part(bytes, start, length), Part(bytes, end, bytes.Length - end));
         }
 
         private static byte[] Part(byte[] bytes, int start, int length)
@@ -176,7 +177,8 @@ namespace EvalHarness
             }
             catch (MissingRecord error)
             {
-                facts = Diagnostic.Plain("HarnessMissingRecord", "the record type " + error.Message + " is not defined", "call");
+                string message = "the record type " + error.Message + " is not defined";
+                facts = Diagnostic.Plain("HarnessMissingRecord", message, "call");
                 Diagnostic.Add(facts, "missing_entry", error.Message);
             }
             catch (Mismatch error)
@@ -209,7 +211,8 @@ namespace EvalHarness
         private MethodBase Find(char kind, string name, int count)
         {
             const BindingFlags instance = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
-            MethodBase[] all = kind == 'O' ? (MethodBase[])holder.GetConstructors(instance) : holder.GetMethods(Members);
+            MethodBase[] all = kind == 'O'
+                ? (MethodBase[])holder.GetConstructors(instance) : holder.GetMethods(Members);
             foreach (MethodBase each in all)
             {
                 bool isCallable = kind == 'O' || each.Name == name && !each.IsGenericMethod

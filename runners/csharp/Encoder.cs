@@ -64,7 +64,8 @@ namespace EvalHarness
                 case TypeCode.Double:
                 case TypeCode.Single:
                     double number = value is float ? (float)value : (double)value;
-                    output.Add("D" + BitConverter.DoubleToInt64Bits(number).ToString("x16", CultureInfo.InvariantCulture));
+                    long bits = BitConverter.DoubleToInt64Bits(number);
+                    output.Add("D" + bits.ToString("x16", CultureInfo.InvariantCulture));
                     return true;
                 case TypeCode.String:
                     Text((string)value);
@@ -82,7 +83,8 @@ namespace EvalHarness
                 return true;
             }
             // By name: the type itself would load another library at every start.
-            if (value.GetType().FullName != "System.Numerics.BigInteger" || program.IsOwn(value.GetType())) return false;
+            Type kind = value.GetType();
+            if (kind.FullName != "System.Numerics.BigInteger" || program.IsOwn(kind)) return false;
             Large(value);
             return true;
         }

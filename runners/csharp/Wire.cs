@@ -37,7 +37,7 @@ namespace EvalHarness
         [DllImport("libc.so.6")]
         private static extern void _exit(int code);
 
-        /// <summary>Reads everything; a file's stream would cost the start of the program a tenth of its time.</summary>
+        /// <summary>Reads everything; a stream of the library would cost a tenth of the start's time.</summary>
         internal static unsafe byte[] ReadAll(int descriptor)
         {
             var all = new byte[1 << 14];
