@@ -39,9 +39,10 @@ struct TasksCheckCommand: ContextualCommand {
         let settings = try Workbench.Settings(context.configuration, allowsUnsafe: sandbox.allowUnsafe)
         let installation = try context.installation()
         let (tasks, wanted) = (suite, languages)
-        let report = try await Workbenches.use(installation, settings: settings) { benches in
+        let findings = try await Workbenches.use(installation, settings: settings) { benches in
             try await check(tasks, benches, wanted: try wanted.chosen(in: benches.catalog))
         }
+        let report = TaskCheckReport(suite: suite.name, findings: findings)
         try context.console.show(report)
         if report.isGood {
             context.console.suggestNext("evalharness run --model v2")
@@ -58,17 +59,24 @@ extension TasksCheckCommand {
         _ suite: TaskSuite,
         _ benches: Workbenches,
         wanted: [Language]
-    ) async throws -> TaskCheckReport {
+    ) async throws -> [TaskCheckReport.Finding] {
         let known = Set(suite.tasks.flatMap(\.references.keys)).intersection(benches.catalog.languages)
         // Python's constant answers show that the cases can tell, so it comes first.
         let all = known.sorted { ($0 == .python ? 0 : 1, $0) < ($1 == .python ? 0 : 1, $1) }
         let start = ContinuousClock.now
         var findings: [TaskCheckReport.Finding] = []
-        var missing: [String] = []
         for language in wanted.isEmpty ? all : wanted {
             let opened = await benches.opening(language)
             if wanted.isEmpty, case .failure(let error) = opened {
-                missing.append(error.message + (error.remedy.map { ": " + $0 } ?? ""))
+                let reason = error.message + (error.remedy.map { "; " + $0 } ?? "")
+                findings.append(
+                    TaskCheckReport.Finding(
+                        taskID: language.rawValue,
+                        isGood: true,
+                        problems: [],
+                        unchecked: [reason]
+                    )
+                )
                 continue
             }
             let bench = try opened.get()
@@ -81,7 +89,7 @@ extension TasksCheckCommand {
             let rows = try await check.run(suite, language: language)
             findings += rows.map { TaskCheckReport.Finding($0, language: all.count > 1 ? language : nil) }
         }
-        return TaskCheckReport(suite: suite.name, findings: findings, missingLanguages: missing)
+        return findings
     }
 }
 
