@@ -2,10 +2,13 @@
 package struct TaskCheckReport: Report {
     private let suite: String
     private let findings: [Finding]
+    /// Languages in which nothing could be checked on this machine, and what to do about it.
+    private let missingLanguages: [String]
 
-    package init(suite: String, findings: [Finding]) {
+    package init(suite: String, findings: [Finding], missingLanguages: [String] = []) {
         self.suite = suite
         self.findings = findings
+        self.missingLanguages = missingLanguages
     }
 
     /// What the check of one task found.
@@ -39,6 +42,7 @@ package struct TaskCheckReport: Report {
             lines.append("! \(printable(finding.taskID)) not checked in full")
             for gap in finding.unchecked { lines += style.wrapped(printable(gap), indent: "    ") }
         }
+        for reason in missingLanguages { lines += style.wrapped("! " + printable(reason)) }
         let good = findings.count(where: \.isGood)
         let summary =
             "\(printable(suite)): \(Numbers.count(good)) of \(Numbers.count(findings.count, "task")) good "
@@ -54,6 +58,7 @@ package struct TaskCheckReport: Report {
             [
                 "suite": .text(suite), "good": .integer(findings.count(where: \.isGood)),
                 "total": .integer(findings.count),
+                "missing_languages": .array(missingLanguages.map(JSONValue.text)),
                 "tasks": .array(
                     findings.map { finding in
                         .object([
