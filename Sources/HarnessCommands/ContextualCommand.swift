@@ -16,6 +16,12 @@ enum CommandEnding: Sendable, Hashable {
     case incomplete
     /// Something was checked and is not right.
     case judgedFailure
+    /// A gate's question is open: neither shown nor excluded.
+    case inconclusive
+    /// A gate's runs cannot be compared, or too much of them is missing.
+    case noVerdict
+    /// The policy, the tasks or the baseline are not those that were locked.
+    case lockDiffers
     /// No sample could be judged.
     case nothingScored
     case unavailable
@@ -27,6 +33,9 @@ enum CommandEnding: Sendable, Hashable {
         case .done: 0
         case .incomplete: Int32(HarnessError.Code.incomplete.rawValue)
         case .judgedFailure: 100
+        case .inconclusive: 101
+        case .noVerdict: Int32(HarnessError.Code.noVerdict.rawValue)
+        case .lockDiffers: 103
         case .nothingScored: Int32(HarnessError.Code.nothingSelected.rawValue)
         case .unavailable: Int32(HarnessError.Code.unavailable.rawValue)
         case .interrupted(let signal): 128 + signal

@@ -16,17 +16,22 @@ struct RootCommand: ParsableCommand {
             Exit codes:
               0    done                           75   incomplete, "resume" continues
               1    unexpected fault               78   bad configuration
-              64   usage                          100  checked and not right
-              65   bad data                       104  nothing selected or scored
-              66   no such file, run or task      130  interrupted
-              69   sandbox or language missing    143  terminated
-              74   write failed
+              64   usage                          100  checked and not right; gate FAIL
+              65   bad data                       101  gate INCONCLUSIVE
+              66   no such file, run or task      102  no verdict: not comparable
+              69   sandbox or language missing    103  lock differs
+              74   write failed                   104  nothing selected or scored
+                                                  130, 143  interrupted, terminated
             """,
         version: ProductVersion.text,
         groupedSubcommands: [
             CommandGroup(
                 name: "Evaluate",
                 subcommands: [RunCommand.self, ScoreCommand.self, ResumeCommand.self]
+            ),
+            CommandGroup(
+                name: "Decide",
+                subcommands: [CompareCommand.self, GateCommand.self, PowerCommand.self, ExportCommand.self]
             ),
             CommandGroup(name: "Look", subcommands: [RunsCommand.self, TasksCommand.self]),
             CommandGroup(

@@ -103,6 +103,12 @@ extension Judge {
             if isTestsOwn { return draft.infrastructureError(.testError, seen.evidence.message) }
             return draft.failed(.wrongType, .unusableValue, seen.evidence)
         case .brokenProtocol:
+            // Half a frame is also what a limit or a kill from outside leaves behind.
+            if candidate.limitHit != nil || candidate.isKilledFromOutside,
+                let stopped = stop(candidate, draft)
+            {
+                return stopped
+            }
             return draft.failed(.forgedResult, .wireProtocol, seen.evidence)
         case .cannotCross:
             return draft.infrastructureError(.testError, "an argument of the test cannot cross")
@@ -116,12 +122,11 @@ extension Judge {
         _ transcript: Transcript,
         _ draft: VerdictDraft
     ) -> Verdict {
-        // Signal 9 without a limit is ours: the candidate was still there when its channel closed.
-        let isOurKill = candidate.limitHit == nil && candidate.termination == .signaled(9)
-        if !isOurKill, let stopped = stop(candidate, draft) { return stopped }
+        // Stopped by us, the candidate was still there after its channel had closed.
+        if !candidate.isStopped, let stopped = stop(candidate, draft) { return stopped }
         if let diagnostic = transcript.loadFailure { return raised(diagnostic, sample, sample.text, draft) }
         if transcript.isEmpty { return draft.infrastructureError(.driverSilent, silence(candidate)) }
-        if isOurKill {
+        if candidate.isStopped {
             let message = "the channel was closed while calls were due"
             return draft.failed(.earlyExit, .closedChannel, Evidence(message: message))
         }
@@ -167,4 +172,13 @@ extension Judge {
     private static let overwhelmed: [ResourceLimitKind: FailureMode] = [
         .cpuTime: .cpuTime, .wallTime: .wallTime, .memory: .memory, .output: .output,
     ]
+}
+
+extension RunReport {
+    /// Whether somebody killed the program whom neither a limit nor the sandbox's own end explains.
+    ///
+    /// Mostly a machine that ran out of memory, or the program itself.
+    fileprivate var isKilledFromOutside: Bool {
+        termination == .signaled(9) && limitHit == nil && !isStopped
+    }
 }

@@ -5,8 +5,10 @@ enum Checkout {
     static let root = URL(fileURLWithPath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-    static func manifest() throws -> String {
-        try String(contentsOf: root.appendingPathComponent("Package.swift"), encoding: .utf8)
+    static func manifest() throws -> String { try text("Package.swift") }
+
+    static func text(_ path: String) throws -> String {
+        try String(contentsOf: root.appendingPathComponent(path), encoding: .utf8)
     }
 
     /// Every file under `Sources` by its path below it, in order.

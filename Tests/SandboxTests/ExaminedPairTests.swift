@@ -36,6 +36,7 @@ extension SandboxSuites {
 
                 #expect(reports.examiner.results == Array("got 0".utf8))
                 #expect(reports.candidate.termination == .signaled(9))
+                #expect(!reports.candidate.isStopped)
                 #expect(ContinuousClock.now - start < .seconds(5))
             }
         }
@@ -52,6 +53,7 @@ extension SandboxSuites {
                 #expect(reports.examiner.output == "done\n")
                 #expect(reports.candidate.termination == .signaled(9))
                 #expect(reports.candidate.limitHit == nil)
+                #expect(reports.candidate.isStopped)
                 #expect(ContinuousClock.now - start < .seconds(5))
             }
         }

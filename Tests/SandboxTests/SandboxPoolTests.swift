@@ -21,6 +21,7 @@ extension SandboxSuites {
                 #expect(pool.probes.count > 15)
                 let open = pool.probes.filter { !$0.holds }
                 #expect(open.isEmpty)
+                #expect(pool.fences.isSuperset(of: Fences.required(at: level)))
             }
         }
 

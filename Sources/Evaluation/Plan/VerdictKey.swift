@@ -6,7 +6,7 @@ package struct ExecutionIdentity: Sendable, Hashable {
     package var runner: String
     /// Digest of the compiler or interpreter.
     package var toolchain: String
-    /// Changes whenever the rules of judging change.
+    /// Version of the product, whose rules turn what happened into verdicts.
     package var judging: String
     /// A verdict reached behind a weaker fence is not reused behind a stronger one, nor the reverse.
     package var isolation: IsolationLevel

@@ -29,6 +29,7 @@ extension ResultStore {
         of run: RunRecord,
         suite: TaskSuite,
         runnerDigest: String,
+        toolVersion: String,
         identities: ExecutionIdentities,
         history: [String: Int] = [:],
         program: (Sample, EvalTask) -> String
@@ -36,6 +37,7 @@ extension ResultStore {
         try run.requireSame("the suite \"\(run.suiteName)\"", run.suiteHash, suite.hash)
         try run.requireSame("the limits", run.limits, suite.limits)
         try run.requireSame("the runner", run.runnerDigest, runnerDigest)
+        try run.requireSame("the version of evalharness", run.toolVersion, toolVersion)
         guard run.isolation == identities.isolation else {
             throw HarnessError(
                 .badConfiguration,
@@ -46,13 +48,19 @@ extension ResultStore {
         }
         var samples: [Sample] = []
         var last: Int?
-        // In pages: every row brings its program along, which is not kept.
+        // In pages: what the database has at hand at a time stays small, however long the run.
         repeat {
             let page = try pending(run: run.id, after: last, limit: 500)
             samples += page.map(\.sample)
             last = page.last?.position
         } while last != nil
         guard !samples.isEmpty else { return nil }
+        let toolchains = try RunToolchains(decoding: run.toolchain)
+        for language in Set(samples.map(\.language)).sorted() where identities.unavailable[language] == nil {
+            // A language that was missing when the run began has no results that could differ.
+            guard let stored = toolchains[language]?.digest, !stored.isEmpty else { continue }
+            try run.requireSame("the toolchain of \(language)", stored, identities[language].toolchain)
+        }
         return try EvaluationPlan(
             suite: suite,
             samples: samples,

@@ -172,21 +172,6 @@ extension Judge {
     }
 }
 
-extension ExecutionIdentity {
-    /// Raised with every change to the rules that turn what happened into verdicts.
-    package static let judgingVersion = "1"
-
-    /// The identity of executions by this runner and toolchain at a level that the sandbox proved.
-    package init(runner: Runner, toolchain: Toolchain, isolation: IsolationLevel) {
-        self.init(
-            runner: runner.digest.hexadecimal,
-            toolchain: toolchain.digest.hexadecimal,
-            judging: Self.judgingVersion,
-            isolation: isolation
-        )
-    }
-}
-
 /// What a program answered, in a form that is equal for equal answers.
 enum ObservedAnswers {
     /// Returns the answers of a captured channel, with sets and maps in a fixed order.

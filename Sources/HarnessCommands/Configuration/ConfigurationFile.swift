@@ -1,5 +1,6 @@
 import Foundation
 import HarnessCore
+import Scoring
 import Yams
 
 /// One `evalharness.yaml`, read without guessing types: every scalar keeps the text that was written.
@@ -8,6 +9,7 @@ struct ConfigurationFile: Sendable {
     var settings: [SettingKey: Setting]
     var models: [String: ModelEntry]
     var suites: [String: SuiteEntry]
+    var gates: [String: GatePolicy]
 
     /// A model whose samples somebody has generated.
     struct ModelEntry: Sendable, Hashable {
@@ -52,6 +54,7 @@ struct ConfigurationFile: Sendable {
         settings = [:]
         models = [:]
         suites = [:]
+        gates = [:]
         guard let root = try Self.compose(text, path: path) else { return }
         let reader = NodeReader(path: path, folder: url.deletingLastPathComponent())
         for entry in try reader.entries(of: root, named: "the configuration") {
@@ -66,10 +69,15 @@ struct ConfigurationFile: Sendable {
                 for suite in try reader.entries(of: entry.value, named: "suites") {
                     suites[suite.key] = try Self.suite(suite, reader)
                 }
+            case "gate":
+                for gate in try reader.entries(of: entry.value, named: "gate") {
+                    let fields = try reader.entries(of: gate.value, named: "gate.\(gate.key)")
+                    gates[gate.key] = try GatePolicyReader(reader: reader).policy(fields, name: gate.key)
+                }
             default:
                 throw reader.unknownKey(
                     entry,
-                    known: ["store", "run", "sandbox", "limits", "models", "suites"]
+                    known: ["store", "run", "sandbox", "limits", "models", "suites", "gate"]
                 )
             }
         }
@@ -136,7 +144,8 @@ struct ConfigurationFile: Sendable {
         return SuiteEntry(file: file, location: entry.location)
     }
 
-    private static func compose(_ text: String, path: String) throws(HarnessError) -> Node? {
+    /// The root of a text; nil where it is empty.
+    static func compose(_ text: String, path: String) throws(HarnessError) -> Node? {
         do {
             return try Yams.compose(yaml: text)
         } catch let error as YamlError {
