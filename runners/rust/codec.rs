@@ -140,6 +140,13 @@ impl FromWire for String {
     }
 }
 
+/// Texts inside of other values; they are never freed.
+impl FromWire for &'static str {
+    fn read(reader: &mut Reader) -> Self {
+        Box::leak(String::read(reader).into_boxed_str())
+    }
+}
+
 impl ToWire for String {
     fn write(&self, writer: &mut Writer) {
         writer.text(self);

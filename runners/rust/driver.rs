@@ -97,7 +97,7 @@ impl<T: FromWire> Argument for &'static T {
 
 impl Argument for &'static str {
     fn take(reader: &mut Reader) -> (Self, Watch) {
-        (Box::leak(String::read(reader).into_boxed_str()), None)
+        (FromWire::read(reader), None)
     }
 }
 
