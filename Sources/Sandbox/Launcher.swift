@@ -94,6 +94,15 @@ final class Launcher: Sendable {
         id: UInt64,
         channel: LauncherWire.Channel = .none
     ) async throws(SandboxError) -> RunReport {
+        try await runFenced(request, id: id, channel: channel).report
+    }
+
+    /// Runs one program like `run`, and tells which fences stood around it.
+    func runFenced(
+        _ request: ExecutionRequest,
+        id: UInt64,
+        channel: LauncherWire.Channel = .none
+    ) async throws(SandboxError) -> (report: RunReport, fences: Fences) {
         let bytes = LauncherWire.encode(
             request,
             command: command(for: request.start),
@@ -115,21 +124,26 @@ final class Launcher: Sendable {
             let output = try Self.receiveBytes(socket, count: report.output_size)
             let errorOutput = try Self.receiveBytes(socket, count: report.error_output_size)
             let results = try Self.receiveBytes(socket, count: report.result_size)
-            return try LauncherWire.decode(
+            let facts = try LauncherWire.decode(
                 report,
                 isolation: isolation,
                 output: output,
                 errorOutput: errorOutput,
                 results: results
             )
+            return (facts, Fences(rawValue: report.fences))
         }
     }
 
     /// Ends the launcher and waits until it, and so everything below it, is gone.
     func shutdown() async {
-        _ = Glibc.shutdown(socket, Int32(SHUT_RDWR))
-        for await _ in exit {}
+        abandon()
+        // In a task of its own: one that is cancelled would not wait, and the launcher's programs still run.
+        await Task { [exit] in for await _ in exit {} }.value
     }
+
+    /// Gives up the conversation, from any thread: the launcher ends what runs, and `run` throws.
+    func abandon() { _ = Glibc.shutdown(socket, Int32(SHUT_RDWR)) }
 
     private func command(for start: ExecutionRequest.Start) -> LauncherWire.Command {
         switch start {

@@ -265,6 +265,9 @@ void confinement_enter(const struct confinement_policy *policy, const void *filt
     struct confinement self = { .status = handles->status, .fences = 0 };
     bool has_namespaces = policy->isolation >= LAUNCHER_ISOLATION_NAMESPACES;
     bool has_fence = policy->isolation >= LAUNCHER_ISOLATION_FENCE;
+    sigset_t none;
+    sigemptyset(&none);
+    if (sigprocmask(SIG_SETMASK, &none, NULL) < 0) refuse(&self, "sigprocmask", "");
     if (setsid() < 0) refuse(&self, "setsid", "");
     volunteer_for_out_of_memory(&self, handles->proc_folder);
     join_box(&self, handles->init);

@@ -126,7 +126,7 @@ struct system_call_filter {
     uint32_t length;
 };
 
-bool build_filter(struct system_call_filter *filter, bool allows_processes, struct fault *fault);
+bool build_filter(struct system_call_filter *filter, enum launcher_isolation isolation, struct fault *fault);
 
 /* slot.c: what is set up once */
 
@@ -181,6 +181,9 @@ struct request {
     size_t calls_size;
     int channel;
 };
+
+/* request.c: reads the payload behind the header; `strings` has room for all of it and a NUL per argument. */
+bool parse_payload(struct request *request, char *strings);
 
 /* What a cold start needs; NULL for a warm one. */
 struct cold_start {

@@ -158,7 +158,7 @@ bool prepare_slot(struct slot *slot, const struct keeper_link *keeper, struct fa
     slot->proc_folder = open("/proc", O_PATH | O_DIRECTORY | O_CLOEXEC);
     if (slot->proc_folder < 0) return fail(fault, "open /proc");
     bool has_namespaces = options->isolation >= LAUNCHER_ISOLATION_NAMESPACES;
-    if (!build_filter(&slot->filter, options->isolation != LAUNCHER_ISOLATION_FENCE, fault)) return false;
+    if (!build_filter(&slot->filter, options->isolation, fault)) return false;
     slot->policy.filter_length = slot->filter.length;
     if (options->isolation == LAUNCHER_ISOLATION_FULL && !enter_control_groups(&slot->groups, fault)) return false;
     if (has_namespaces) {
@@ -179,6 +179,7 @@ bool prepare_slot(struct slot *slot, const struct keeper_link *keeper, struct fa
 
 static _Noreturn void execute_zygote(const struct slot *slot, int socket)
 {
+    signal(SIGPIPE, SIG_DFL);
     if (prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) < 0) _exit(126);
     if (dup2(slot->null_device, 0) < 0 || dup2(slot->null_device, 1) < 0) _exit(126);
     /* Lifted first: either may have the other's number. */

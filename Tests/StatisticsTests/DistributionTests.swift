@@ -39,3 +39,46 @@ struct DistributionTests {
         #expect(Distribution.studentTQuantile(0.975, degreesOfFreedom: degrees).isNaN)
     }
 }
+
+/// Upper tails: mpmath 1.3 at 40 digits (reference case dist-001); logarithms: SciPy 1.17 `norm.logsf`.
+struct DistributionTailTests {
+    @Test(arguments: [
+        (5.0, 2.8665157187919391e-7), (10, 7.6198530241605261e-24), (30, 4.9067139271481871e-198),
+    ])
+    func `the normal tail keeps its digits`(z: Double, expected: Double) {
+        #expect(isClose(Distribution.normalSurvival(z), expected, 1e-12))
+    }
+
+    @Test(arguments: [(5.0, -15.064998393988727), (35, -616.9751012619225), (1000, -500007.8266948122)])
+    func `the logarithm of the normal tail goes on where the tail is zero`(z: Double, expected: Double) {
+        #expect(isClose(Distribution.normalLogSurvival(z), expected, 1e-13))
+    }
+
+    @Test func `tails of t, chi-squared and F keep their digits`() {
+        #expect(isClose(Distribution.studentTSurvival(40, degreesOfFreedom: 12), 1.9256147903860169e-14))
+        #expect(isClose(Distribution.chiSquaredSurvival(1000, degreesOfFreedom: 3), 1.7994208765314477e-216))
+        #expect(isClose(Distribution.fSurvival(200, numerator: 4, denominator: 40), 7.2057121045036904e-26))
+    }
+
+    @Test func `infinite arguments have the limits and NaN stays NaN`() {
+        #expect(Distribution.studentTSurvival(.infinity, degreesOfFreedom: 3) == 0)
+        #expect(Distribution.studentTSurvival(-.infinity, degreesOfFreedom: 3) == 1)
+        #expect(Distribution.chiSquaredSurvival(.infinity, degreesOfFreedom: 3) == 0)
+        #expect(Distribution.chiSquaredSurvival(-1, degreesOfFreedom: 3) == 1)
+        #expect(Distribution.fSurvival(.nan, numerator: 1, denominator: 1).isNaN)
+        #expect(Distribution.noncentralTCumulative(1, degreesOfFreedom: -1, noncentrality: 0).isNaN)
+    }
+
+    /// SciPy 1.17 `hypergeom.pmf(7, 1000, 137, 50)` and `pmf(2, 20, 5, 7)`.
+    @Test func `the hypergeometric probability agrees with SciPy and with its support`() {
+        let exact = Distribution.hypergeometricProbability(2, total: 20, marked: 5, drawn: 7)
+
+        #expect(isClose(exact, 0.38738390092879255, 1e-13))
+        #expect(
+            abs(Distribution.hypergeometricProbability(7, total: 1000, marked: 137, drawn: 50) - 0.16454955)
+                < 5e-9
+        )
+        #expect(Distribution.hypergeometricProbability(6, total: 20, marked: 5, drawn: 7) == 0)
+        #expect(Distribution.hypergeometricProbability(5, total: 20, marked: 5, drawn: 20) == 1)
+    }
+}

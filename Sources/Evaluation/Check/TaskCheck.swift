@@ -27,9 +27,11 @@ package struct TaskCheck: Sendable {
         package var empty: Finding
         package var wrong: Finding
 
-        /// Whether the task may be used.
+        /// Whether the task is proved to tell right from wrong on this machine.
+        ///
+        /// Without a reference nothing is; a wrong solution that nobody can derive is only a gap.
         package var isSound: Bool {
-            reference == .asExpected && empty == .asExpected && [.asExpected, .notNeeded].contains(wrong)
+            reference == .asExpected && ![empty, wrong].contains { $0.isUnexpected }
         }
     }
 
@@ -42,6 +44,10 @@ package struct TaskCheck: Sendable {
         case notNeeded
         /// Nothing to check: the task has no reference in this language, or its test states no result.
         case notChecked(String)
+
+        fileprivate var isUnexpected: Bool {
+            if case .unexpected = self { true } else { false }
+        }
     }
 
     /// Checks every task of a suite and returns one row for each, in the suite's order.

@@ -46,13 +46,21 @@ extension ResultStore {
         }
         var samples: [Sample] = []
         var last: Int?
-        // In pages: every row brings its program along, which is not kept.
+        // In pages: what the database has at hand at a time stays small, however long the run.
         repeat {
             let page = try pending(run: run.id, after: last, limit: 500)
             samples += page.map(\.sample)
             last = page.last?.position
         } while last != nil
         guard !samples.isEmpty else { return nil }
+        let toolchains = try RunToolchains(decoding: run.toolchain)
+        for language in Set(samples.map(\.language)).sorted() where identities.unavailable[language] == nil {
+            let identity = identities[language]
+            try run.requireSame("the version of evalharness", run.toolVersion, identity.judging)
+            // A language that was missing then has no results yet that could differ.
+            guard let stored = toolchains[language]?.digest, !stored.isEmpty else { continue }
+            try run.requireSame("the toolchain of \(language)", stored, identity.toolchain)
+        }
         return try EvaluationPlan(
             suite: suite,
             samples: samples,

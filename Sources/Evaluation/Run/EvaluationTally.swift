@@ -9,8 +9,8 @@ package struct EvaluationTally: Sendable {
     /// Programs met a fault and were tried again.
     package private(set) var retries = 0
     package private(set) var isStopping = false
-    /// Time-outs that run again alone; nil before that phase.
-    package private(set) var timeoutsToConfirm: Int?
+    /// Doubtful results that run again alone; nil before that phase.
+    package private(set) var resultsToConfirm: Int?
 
     private var began: [Place: Duration] = [:]
     private var start: Duration?
@@ -64,7 +64,7 @@ package struct EvaluationTally: Sendable {
         case .postponed(let taskID, let language, let index):
             began[Place(taskID: taskID, language: language, index: index)] = nil
         case .retrying: retries += 1
-        case .confirmingTimeouts(let count): timeoutsToConfirm = count
+        case .confirming(let count): resultsToConfirm = count
         case .stopping: isStopping = true
         case .checkingReferences, .quarantined, .ended: break
         }

@@ -4,14 +4,15 @@ import Scoring
 
 /// Carries out a plan: every planned sample gets one verdict, saved as it comes.
 ///
-/// Workers pull programs from one queue in the plan's order. A time-out is not believed while other programs
-/// run: it waits until the queue is empty and then runs again with the machine to itself. Where the run
+/// Workers pull programs from one queue in the plan's order. What a busy machine can fake, a
+/// time-out or a kill, is not believed while other programs run: it waits until the queue is empty and then
+/// runs again with the machine to itself. Where the run
 /// ends early, what has no verdict stays missing in the ledger, and a later run can take it from there.
 package struct Evaluator: Sendable {
-    private let plan: EvaluationPlan
-    private let trial: any ProgramTrial
-    private let ledger: any EvaluationLedger
-    private let settings: EvaluationSettings
+    let plan: EvaluationPlan
+    let trial: any ProgramTrial
+    let ledger: any EvaluationLedger
+    let settings: EvaluationSettings
     private let now: EvaluationClock
     private let observer: EvaluationObserver
 
@@ -116,7 +117,7 @@ package struct Evaluator: Sendable {
                 return .watched
             }
             group.addTask {
-                try await work(queue: queue, book: book)
+                try await work(units, queue: queue, book: book)
                 return .worked
             }
             for try await ending in group where ending == .worked { control.stopListening() }
@@ -124,22 +125,22 @@ package struct Evaluator: Sendable {
         return await !queue.isStopped
     }
 
-    private func work(queue: WorkQueue, book: ResultBook) async throws {
-        var failing: [TaskPlace: String] = [:]
+    private func work(_ units: [Int], queue: WorkQueue, book: ResultBook) async throws {
+        var found = ReferenceFindings()
         if settings.checksReferences {
-            failing = try await failingReferences(queue: queue, book: book)
+            found = try await checkReferences(ofTasksIn: units, queue: queue, book: book)
         }
-        let quarantined = failing
+        let references = found
         try await inParallel {
             while let entry = await queue.next() {
-                try await evaluate(entry, quarantined: quarantined, queue: queue, book: book)
+                try await evaluate(entry, references: references, queue: queue, book: book)
             }
         }
-        let timeouts = await queue.startConfirmation()
-        guard timeouts > 0 else { return }
-        await book.tell(.confirmingTimeouts(timeouts))
+        let doubtful = await queue.startConfirmation()
+        guard doubtful > 0 else { return }
+        await book.tell(.confirming(doubtful))
         while let entry = await queue.next() {
-            try await evaluate(entry, quarantined: [:], queue: queue, book: book)
+            try await evaluate(entry, references: ReferenceFindings(), queue: queue, book: book)
         }
     }
 
@@ -154,7 +155,7 @@ package struct Evaluator: Sendable {
 
     private func evaluate(
         _ entry: WorkQueue.Entry,
-        quarantined: [TaskPlace: String],
+        references: ReferenceFindings,
         queue: WorkQueue,
         book: ResultBook
     ) async throws {
@@ -166,9 +167,14 @@ package struct Evaluator: Sendable {
             try await book.add(rows(of: unit, result: result, source: .quarantined))
             return
         }
-        if let reason = quarantined[TaskPlace(task: task.id, language: sample.language)] {
+        if let reason = references.failing[TaskPlace(task: task.id, language: sample.language)] {
             let result = TrialResult.quarantined(reason, plan.identities.isolation)
             try await book.add(rows(of: unit, result: result, source: .quarantined))
+            return
+        }
+        if let result = references.results[unit.key] {
+            // The sample is the reference, which has just run.
+            try await book.add(rows(of: unit, result: result, source: .executed), of: result)
             return
         }
         await book.tell(.began(taskID: sample.taskID, language: sample.language, index: sample.index))
@@ -177,7 +183,7 @@ package struct Evaluator: Sendable {
             // What ran alone stands, and the first attempt is still on the bill.
             result.attempts += doubted.attempts
             result.elapsedMicroseconds += doubted.elapsedMicroseconds
-        } else if result.isTimeout {
+        } else if result.verdict.isDoubtful {
             await queue.postpone(entry.unit, after: result)
             await book.tell(
                 .postponed(taskID: sample.taskID, language: sample.language, index: sample.index)
@@ -187,7 +193,7 @@ package struct Evaluator: Sendable {
         try await book.add(rows(of: unit, result: result, source: .executed), of: result)
     }
 
-    private func result(of sample: Sample, task: EvalTask, book: ResultBook) async throws -> TrialResult {
+    func result(of sample: Sample, task: EvalTask, book: ResultBook) async throws -> TrialResult {
         try await trial.result(
             for: task,
             sample: sample,
@@ -235,115 +241,5 @@ package struct Evaluator: Sendable {
                 cacheKey: isFirst && isKept ? unit.key : nil
             )
         }
-    }
-
-    // MARK: - References
-
-    /// A task as it is asked in one language.
-    private struct TaskPlace: Hashable {
-        var task: String
-        var language: Language
-    }
-
-    /// Runs the references of the planned tasks; returns why for those that fail on this machine.
-    private func failingReferences(queue: WorkQueue, book: ResultBook) async throws -> [TaskPlace: String] {
-        let checks = plannedReferences()
-        let known = settings.cache == .on ? try await ledger.verdicts(forKeys: checks.map(\.key)) : [:]
-        let unknown = checks.filter { known[$0.key] == nil }
-        var verdicts = known
-        if !unknown.isEmpty {
-            await book.tell(.checkingReferences(unknown.count))
-            let results = try await run(unknown, queue: queue, book: book)
-            var sound: [ContentHash: Verdict] = [:]
-            for check in unknown {
-                guard let verdict = results[check.key]?.verdict else { continue }
-                verdicts[check.key] = verdict
-                if verdict.isCacheable(under: plan.limits(of: check.task)) { sound[check.key] = verdict }
-            }
-            if settings.cache != .off && !sound.isEmpty { try await ledger.remember(sound) }
-        }
-        var failing: [TaskPlace: String] = [:]
-        for check in checks {
-            guard let verdict = verdicts[check.key], verdict.outcome != .passed else { continue }
-            let reason = "\(verdict.rule): \(verdict.evidence.message)"
-            failing[TaskPlace(task: check.task.id, language: check.sample.language)] = reason
-            await book.quarantine(check.task.id, check.sample.language, reason: reason)
-        }
-        return failing
-    }
-
-    /// The references of the planned tasks in the planned languages, as far as there are any and they can run.
-    private func plannedReferences() -> [ReferenceCheck] {
-        var asked: [Int: Set<Language>] = [:]
-        for unit in plan.units {
-            asked[unit.task, default: []].insert(plan.samples[unit.samples[0]].language)
-        }
-        return asked.sorted { $0.key < $1.key }.flatMap { position, languages -> [ReferenceCheck] in
-            let task = plan.suite.tasks[position]
-            return languages.sorted().compactMap { language in
-                guard plan.identities.unavailable[language] == nil,
-                    let sample = task.referenceSample(in: language)
-                else { return nil }
-                let keys = VerdictKey(
-                    task: task,
-                    limits: plan.limits(of: task),
-                    identity: plan.identities[language]
-                )
-                let key = keys.key(program: trial.program(for: sample, task: task), form: sample.form)
-                return ReferenceCheck(task: task, sample: sample, key: key)
-            }
-        }
-    }
-
-    private struct ReferenceCheck {
-        var task: EvalTask
-        var sample: Sample
-        var key: ContentHash
-    }
-
-    private func run(
-        _ checks: [ReferenceCheck],
-        queue: WorkQueue,
-        book: ResultBook
-    ) async throws -> [ContentHash: TrialResult] {
-        let jobs = max(1, settings.jobs)
-        var results: [ContentHash: TrialResult] = [:]
-        try await withThrowingTaskGroup(of: (ContentHash, TrialResult).self) { group in
-            for (position, check) in checks.enumerated() {
-                if await queue.isStopped { break }
-                if position >= jobs, let (key, result) = try await group.next() { results[key] = result }
-                group.addTask {
-                    (check.key, try await result(of: check.sample, task: check.task, book: book))
-                }
-            }
-            for try await (key, result) in group { results[key] = result }
-        }
-        // The reference of a busy machine: a time-out counts only when nothing else runs.
-        for check in checks where results[check.key]?.isTimeout ?? false {
-            results[check.key] = try await result(of: check.sample, task: check.task, book: book)
-        }
-        return results
-    }
-}
-
-extension TrialResult {
-    /// The result of a program that was not run, because its task cannot be trusted here.
-    fileprivate static func quarantined(_ reason: String, _ isolation: IsolationLevel) -> TrialResult {
-        let verdict = Verdict.infrastructureError(
-            rule: "harness.reference-fails",
-            message: "the task's own reference fails on this machine: \(reason)",
-            isolation: isolation
-        )
-        return TrialResult(verdict: verdict, attempts: 0, elapsedMicroseconds: 0)
-    }
-
-    /// The result of a program that was not run, because its language is not on this machine.
-    fileprivate static func unavailable(_ reason: String, _ isolation: IsolationLevel) -> TrialResult {
-        let verdict = Verdict.infrastructureError(
-            rule: "harness.language-missing",
-            message: reason,
-            isolation: isolation
-        )
-        return TrialResult(verdict: verdict, attempts: 0, elapsedMicroseconds: 0)
     }
 }

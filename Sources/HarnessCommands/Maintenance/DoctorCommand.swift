@@ -72,7 +72,7 @@ struct DoctorCommand: ContextualCommand {
     private func suite(_ context: CommandContext) -> DoctorReport.Finding {
         do {
             let home = try context.home()
-            let suite = try SuiteSource.builtIn.load(home: home, limits: ResourceLimits())
+            let suite = try SuiteSource.builtIn.load(home: home)
             return DoctorReport.Finding(
                 "data",
                 .good,
@@ -138,13 +138,16 @@ struct DoctorCommand: ContextualCommand {
                 let isWhole = held == pool.probes.count && pool.isolation > .none
                 var details = pool.refusals.sorted { $0.key > $1.key }
                     .map { "not \($0.key.rawValue): \($0.value)" }
+                let hasLandlock = pool.isolation == .none || pool.fences.contains(.landlock)
+                if !hasLandlock { details.append("without Landlock: this kernel has none") }
                 if context.console.verbosity == .verbose {
+                    details.append("fences: " + pool.fences.names.joined(separator: ", "))
                     details += pool.probes.map { "\($0.holds ? "refused" : "OPEN"): \($0.name) (\($0.seen))" }
                 }
                 let start = workbench.isWarm ? "warm starts" : "cold starts"
                 return DoctorReport.Finding(
                     "sandbox",
-                    isWhole ? (pool.isolation == .full ? .good : .warning) : .problem,
+                    isWhole ? (pool.isolation == .full && hasLandlock ? .good : .warning) : .problem,
                     "isolation \(pool.isolation.rawValue), \(held) of \(pool.probes.count) probes held, \(start)",
                     details: details
                 )

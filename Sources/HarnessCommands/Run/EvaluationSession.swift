@@ -18,7 +18,7 @@ struct EvaluationSession {
     private let installation: Installation
     private let seed: UInt64
     private let passAt: [Int]
-    private let limits: ResourceLimits
+    private let limits: LimitOverrides
     private let settings: Workbench.Settings
 
     /// Checks every setting before anything is read or run.
@@ -36,7 +36,7 @@ struct EvaluationSession {
         self.allowsUnsafe = allowsUnsafe
         seed = try context.configuration.seed()
         passAt = try context.configuration.passAt()
-        limits = try context.configuration.limits(ResourceLimits())
+        limits = try context.configuration.limits()
         settings = try Workbench.Settings(context.configuration, allowsUnsafe: allowsUnsafe)
         _ = try context.configuration.choice(.cache, of: EvaluationSettings.CachePolicy.self)
         installation = try context.installation()
@@ -44,7 +44,7 @@ struct EvaluationSession {
 
     /// Runs, judges, stores and prints; a dry run only tells what would be done.
     func evaluate(_ model: ModelSource, isDryRun: Bool) async throws -> CommandEnding {
-        let suite = try suiteSource.load(home: installation.home, limits: limits)
+        let suite = try suiteSource.load(home: installation.home, overrides: limits)
         context.console.detail("suite \(printable(suite.name)): \(suite.tasks.count) tasks")
         let samples = try chosen(among: SampleReader.samples(at: model.samples, for: suite), model)
         var selected = suite
@@ -62,6 +62,7 @@ struct EvaluationSession {
                 suite: selected,
                 samples: samples,
                 identities: languages.identities,
+                history: store?.taskCosts(suite: suite.name) ?? [:],
                 program: trial.program
             )
             guard let store else { return try await preview(plan, model: model, jobs: settings.jobs) }
@@ -72,8 +73,7 @@ struct EvaluationSession {
                 context: context,
                 store: store,
                 trial: trial,
-                jobs: settings.jobs,
-                checksReferences: suiteSource == .builtIn
+                jobs: settings.jobs
             )
             return try await evaluation.run(run, plan: plan)
         }
@@ -161,6 +161,7 @@ struct EvaluationSession {
             categories: selection.category.map(\.rawValue),
             difficulties: selection.difficulty.map(\.rawValue),
             limit: selection.limit,
+            limits: limits,
             languages: self.languages.language.isEmpty ? nil : languages.names
         )
         return RunRecord(

@@ -10,8 +10,6 @@ struct StoredEvaluation {
     let store: ResultStore
     let trial: PolyglotTrial
     let jobs: Int
-    /// Whether each task's reference must pass here before its samples count.
-    let checksReferences: Bool
 
     /// Evaluates what the plan holds and prints the summary of the whole run.
     func run(_ run: RunRecord, plan: EvaluationPlan) async throws -> CommandEnding {
@@ -76,7 +74,7 @@ struct StoredEvaluation {
             settings: EvaluationSettings(
                 jobs: jobs,
                 cache: policy ?? .on,
-                checksReferences: checksReferences
+                checksReferences: true
             ),
             now: clock,
             observer: display.observe

@@ -27,7 +27,7 @@ struct Workbench: Sendable {
         init(_ configuration: Configuration, allowsUnsafe: Bool) throws(HarnessError) {
             jobs = try configuration.jobs(processors: ProcessInfo.processInfo.activeProcessorCount)
             isWarm = try configuration.isWarm()
-            requiredLevel = try configuration.choice(.requireLevel, of: IsolationLevel.self)
+            requiredLevel = try configuration.requiredLevel()
             self.allowsUnsafe = allowsUnsafe
         }
     }

@@ -2,6 +2,7 @@ import Evaluation
 import Foundation
 import HarnessCore
 import Reporting
+import ResultStore
 import Runners
 import Sandbox
 

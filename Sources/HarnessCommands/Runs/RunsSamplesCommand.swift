@@ -1,5 +1,6 @@
 import ArgumentParser
 import HarnessCore
+import Judging
 import Reporting
 import ResultStore
 
@@ -122,7 +123,10 @@ struct RunsSamplesCommand: ContextualCommand {
                 remedy: "list them with: evalharness runs samples \(id) --limit 0"
             )
         }
-        try context.console.show(SampleReport(runID: id, detail))
+        let rule = detail.row.result?.verdict.rule
+        try context.console.show(
+            SampleReport(runID: id, detail, ruleSummary: rule.flatMap(RuleCatalog.summary))
+        )
         let asked = key.language == .python ? "" : " --language \(printable(key.language.rawValue))"
         context.console.suggestNext("evalharness tasks show \(printable(task))\(asked)")
         return .done

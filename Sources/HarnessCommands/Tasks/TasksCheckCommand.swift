@@ -16,7 +16,7 @@ struct TasksCheckCommand: ContextualCommand {
               evalharness tasks check --task 'merge-*' --no-warm
               evalharness tasks check --language java,go
 
-            The exit code is 100 where a task does not hold.
+            The exit code is 100 where a task does not hold, or has no reference to prove it.
             """
     )
 
@@ -70,7 +70,12 @@ extension TasksCheckCommand {
             if wanted.isEmpty, case .failure(let error) = opened {
                 let reason = error.message + (error.remedy.map { "; " + $0 } ?? "")
                 findings.append(
-                    TaskCheckReport.Finding(taskID: language.rawValue, problems: [], unchecked: [reason])
+                    TaskCheckReport.Finding(
+                        taskID: language.rawValue,
+                        isGood: true,
+                        problems: [],
+                        unchecked: [reason]
+                    )
                 )
                 continue
             }
@@ -103,6 +108,6 @@ extension TaskCheckReport.Finding {
             }
         }
         let name = language.map { "\(row.taskID) (\($0.rawValue))" } ?? row.taskID
-        self.init(taskID: name, problems: problems, unchecked: unchecked)
+        self.init(taskID: name, isGood: row.isSound, problems: problems, unchecked: unchecked)
     }
 }

@@ -97,6 +97,10 @@ extension ConfidenceInterval.Method {
         case .studentT: "t"
         case .wilson: "w"
         case .bcaBootstrap: "b"
+        case .normal, .clopperPearson, .agrestiCoull, .jeffreys, .wilsonCorrected, .newcombe,
+            .agrestiCaffo, .miettinenNurminen, .mee, .percentileBootstrap, .basicBootstrap, .alwaysValid,
+            .exact, .credible:
+            rawValue
         }
     }
 
@@ -105,6 +109,10 @@ extension ConfidenceInterval.Method {
         case .studentT: "t Student"
         case .wilson: "w Wilson"
         case .bcaBootstrap: "b BCa bootstrap"
+        case .normal, .clopperPearson, .agrestiCoull, .jeffreys, .wilsonCorrected, .newcombe,
+            .agrestiCaffo, .miettinenNurminen, .mee, .percentileBootstrap, .basicBootstrap, .alwaysValid,
+            .exact, .credible:
+            rawValue
         }
     }
 }

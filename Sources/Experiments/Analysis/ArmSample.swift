@@ -1,0 +1,79 @@
+package import Statistics
+
+/// What an arm says about one metric, reduced to what its analysis needs.
+package enum ArmSample: Sendable, Hashable {
+    /// One yes or no per unit.
+    case proportion(Proportion)
+    /// One number per unit, and what was known of it before (empty for nothing).
+    case values([Double], covariate: [Double])
+    /// A pair per unit: numerator and denominator.
+    case ratio(numerators: [Double], denominators: [Double])
+
+    package var units: Int {
+        switch self {
+        case .proportion(let value): value.trials
+        case .values(let values, _): values.count
+        case .ratio(let numerators, _): numerators.count
+        }
+    }
+
+    /// Reduces the rows of an arm.
+    ///
+    /// Where units have several rows a proportion or mean per row becomes a ratio of sums per unit: rows of
+    /// one unit are not independent.
+    ///
+    /// - Throws: `.tooFew` for an empty arm.
+    init(
+        _ metric: Metric,
+        _ data: ExperimentData,
+        _ table: UnitTable,
+        arm: Int
+    ) throws(StatisticsError) {
+        guard table.count(of: arm) > 0, let column = data.metrics[metric.name] else {
+            throw .tooFew("units of an arm", needed: 1, given: 0)
+        }
+        switch metric.kind {
+        case .ratio:
+            self = .ratio(
+                numerators: table.sums(column.values, arm: arm),
+                denominators: column.denominators.map { table.sums($0, arm: arm) } ?? table.sizes(arm: arm)
+            )
+        case .proportion where !table.hasRepeatedUnits && data.covariates[metric.name] == nil:
+            let values = table.values(column.values, arm: arm)
+            self = .proportion(try Proportion(Int(values.reduce(0, +)), of: values.count))
+        case .proportion where table.hasRepeatedUnits, .mean where table.hasRepeatedUnits:
+            self = .ratio(
+                numerators: table.sums(column.values, arm: arm),
+                denominators: table.sizes(arm: arm)
+            )
+        case .proportion, .mean:
+            self = .values(
+                table.values(column.values, arm: arm),
+                covariate: data.covariates[metric.name].map { table.means($0, arm: arm) } ?? []
+            )
+        }
+    }
+}
+
+/// Means cut at a high quantile, so that a few huge values do not decide.
+package struct Winsorized: Sendable, Hashable {
+    /// The value above which others were set to it.
+    package var cap: Double
+    /// How many values were.
+    package var capped: Int
+
+    /// Caps both arms at the quantile of all their non-zero values together; the arms must share one cap.
+    ///
+    /// - Throws: `.tooFew` without a non-zero value.
+    static func apply(
+        quantile: Double,
+        to first: [Double],
+        _ second: [Double]
+    ) throws(StatisticsError) -> (first: [Double], second: [Double], summary: Winsorized) {
+        let cap = try Quantile.type7(quantile, of: (first + second).filter { $0 != 0 })
+        let capped = first.count { $0 > cap } + second.count { $0 > cap }
+        return (
+            first.map { min($0, cap) }, second.map { min($0, cap) }, Winsorized(cap: cap, capped: capped)
+        )
+    }
+}
