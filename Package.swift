@@ -93,6 +93,12 @@ let package = Package(
             path: "Benchmarks/Calibration",
             swiftSettings: strict
         ),
+        .executableTarget(
+            name: "statistics-bench",
+            dependencies: ["Statistics"],
+            path: "Benchmarks/Statistics",
+            swiftSettings: strict
+        ),
         // Libraries of the system, found by pkg-config; `make setup` installs them.
         .systemLibrary(
             name: "CCrypto",

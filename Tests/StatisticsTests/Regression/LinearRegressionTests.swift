@@ -85,6 +85,26 @@ struct LinearRegressionTests {
         )
     }
 
+    /// Slope = Cov(x, y)/Var(x): many rows take another road to the same numbers.
+    @Test func `many rows give the closed form and name a dependent column too`() throws {
+        var generator = SeededGenerator(seed: 2)
+        let x = (0..<12_000).map { _ in Double(generator.index(below: 1000)) }
+        let y = x.map { 3 + 0.5 * $0 + Double(generator.index(below: 100)) }
+        let fit = try LinearRegression(DesignMatrix(columns: [x]), response: y)
+        let (outcome, covariate) = (try Moments(of: y), try Moments(of: x))
+        let slope = Moments.covariance(x, y) / covariate.variance
+
+        #expect(isClose(fit.coefficients[1], slope, 1e-12))
+        #expect(isClose(fit.coefficients[0], outcome.mean - slope * covariate.mean, 1e-12))
+        #expect(isClose(fit.inverseGram[3], 1 / (covariate.variance * 11_999), 1e-12))
+        #expect {
+            try LinearRegression(DesignMatrix(columns: [x, x.map { 7 - $0 }]), response: y)
+        } throws: { error in
+            guard case StatisticsError.collinear = error else { return false }
+            return true
+        }
+    }
+
     @Test func `dependent and constant columns are named`() {
         let double = Self.x1.map { 2 * $0 - 1 }
 
