@@ -32,7 +32,6 @@ struct Module {
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
-let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 
 let modules: [Module] = [
     // Layer 0: values and numbers.
@@ -41,7 +40,7 @@ let modules: [Module] = [
     // Layer 1: one outside dependency, one process or one pure concern each.
     Module(name: "Suites", imports: ["HarnessCore", "CZlib"], products: [yams]),
     Module(name: "Runners", imports: ["HarnessCore"], products: [yams]),
-    Module(name: "Sandbox", imports: ["HarnessCore", "CLauncher"], products: [logging]),
+    Module(name: "Sandbox", imports: ["HarnessCore", "CLauncher"]),
     Module(name: "Judging", imports: ["HarnessCore"]),
     Module(name: "Experiments", imports: ["Statistics"]),
     Module(name: "Scoring", imports: ["HarnessCore", "Statistics"]),
@@ -49,8 +48,7 @@ let modules: [Module] = [
     // Layer 2: the pipeline.
     Module(
         name: "Evaluation",
-        imports: ["HarnessCore", "Suites", "Runners", "Sandbox", "Judging", "Scoring", "ResultStore"],
-        products: [logging]
+        imports: ["HarnessCore", "Suites", "Runners", "Judging", "Scoring", "ResultStore"]
     ),
     // Layer 3: what people and programs read.
     Module(name: "Reporting", imports: ["HarnessCore", "Statistics", "Scoring", "ResultStore"]),
@@ -59,9 +57,9 @@ let modules: [Module] = [
         name: "HarnessCommands",
         imports: [
             "HarnessCore", "Suites", "Runners", "Sandbox", "Judging", "Scoring", "ResultStore", "Evaluation",
-            "Reporting",
+            "Reporting", "Statistics",
         ],
-        products: [argumentParser, yams, logging]
+        products: [argumentParser, yams]
     ),
 ]
 
@@ -74,7 +72,6 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
@@ -156,7 +153,7 @@ let package = Package(
             .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: strict),
             .testTarget(
                 name: "EndToEndTests",
-                dependencies: ["HarnessCore", "TestSupport"],
+                dependencies: ["HarnessCore", "ResultStore", "Reporting", "TestSupport", yams],
                 swiftSettings: strict
             ),
         ]

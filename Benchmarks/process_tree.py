@@ -20,12 +20,11 @@ def adopt_orphans():
 class Measured:
     """What one command cost. Times in seconds, of the command and of all it started."""
 
-    def __init__(self, status, wall, cpu, output, peak_bytes):
+    def __init__(self, status, wall, cpu, output):
         self.status = status
         self.wall = wall
         self.cpu = cpu
         self.output = output
-        self.peak_bytes = peak_bytes
 
 
 def peak_resident_bytes(pid):
@@ -65,31 +64,18 @@ def descendants():
     return found
 
 
-def measure(command, environment=None, poll_memory=False):
+def measure(command, environment=None):
     """Runs a command to its end; its standard output is kept, its standard error goes to ours."""
     started = time.monotonic()
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     process = subprocess.Popen(command, stdout=subprocess.PIPE, env=environment)
-    peak = None
-    if poll_memory:
-        os.set_blocking(process.stdout.fileno(), False)
-        chunks = []
-        while process.poll() is None:
-            peak = peak_resident_bytes(process.pid) or peak
-            chunk = process.stdout.read()
-            if chunk:
-                chunks.append(chunk)
-            time.sleep(0.05)
-        chunks.append(process.stdout.read() or b"")
-        output = b"".join(chunks)
-    else:
-        output = process.stdout.read()
-        process.wait()
+    output = process.stdout.read()
+    process.wait()
     wall = time.monotonic() - started
     reap_orphans()
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     cpu = (after.ru_utime - before.ru_utime) + (after.ru_stime - before.ru_stime)
-    return Measured(process.returncode, wall, cpu, output.decode("utf-8", "replace"), peak)
+    return Measured(process.returncode, wall, cpu, output.decode("utf-8", "replace"))
 
 
 def reap_orphans(patience=5.0):

@@ -15,6 +15,8 @@ enum CommandTree {
             let known = names(after: path)
             guard !known.isEmpty, !argument.hasPrefix("-") else { return }
             guard known.contains(argument) else {
+                // What is no name goes to the command that stands for its group.
+                if command(at: path)?.configuration.defaultSubcommand != nil { return }
                 let place = path.isEmpty ? "evalharness" : "evalharness " + path.joined(separator: " ")
                 let list = "commands of \(place): " + known.joined(separator: ", ")
                 let nearest = Suggestion.nearest(to: argument, among: known)
@@ -31,11 +33,17 @@ enum CommandTree {
     private static func names(after path: [String]) -> [String] {
         // The parser's own `help` command takes a path of commands itself.
         if path.first == "help" { return [] }
-        var commands = RootCommand.configuration.subcommands
+        guard let command = command(at: path) else { return [] }
+        return command.configuration.subcommands.map { $0._commandName } + (path.isEmpty ? ["help"] : [])
+    }
+
+    private static func command(at path: [String]) -> (any ParsableCommand.Type)? {
+        var command: any ParsableCommand.Type = RootCommand.self
         for name in path {
-            guard let next = commands.first(where: { $0._commandName == name }) else { return [] }
-            commands = next.configuration.subcommands
+            guard let next = command.configuration.subcommands.first(where: { $0._commandName == name })
+            else { return nil }
+            command = next
         }
-        return commands.map { $0._commandName } + (path.isEmpty ? ["help"] : [])
+        return command
     }
 }

@@ -16,19 +16,30 @@ enum CommandEnding: Sendable, Hashable {
     case incomplete
     /// Something was checked and is not right.
     case judgedFailure
+    /// A gate's question is open: neither shown nor excluded.
+    case inconclusive
+    /// A gate's runs cannot be compared, or too much of them is missing.
+    case noVerdict
+    /// The policy, the tasks or the baseline are not those that were locked.
+    case lockDiffers
     /// No sample could be judged.
     case nothingScored
     case unavailable
     /// A signal ended the run; what was finished is saved.
     case interrupted(signal: Int32)
 
-    var rawValue: Int32 {
+    /// The process's exit code.
+    var exitCode: Int32 {
         switch self {
-        case .done: 0
-        case .incomplete: Int32(HarnessError.Code.incomplete.rawValue)
-        case .judgedFailure: 100
-        case .nothingScored: Int32(HarnessError.Code.nothingSelected.rawValue)
-        case .unavailable: Int32(HarnessError.Code.unavailable.rawValue)
+        case .done: ExitCode.done.rawValue
+        case .incomplete: ExitCode.incomplete.rawValue
+        case .judgedFailure: ExitCode.judgedFailure.rawValue
+        case .inconclusive: ExitCode.inconclusive.rawValue
+        case .noVerdict: ExitCode.noVerdict.rawValue
+        case .lockDiffers: ExitCode.lockDiffers.rawValue
+        case .nothingScored: ExitCode.nothingSelected.rawValue
+        case .unavailable: ExitCode.unavailable.rawValue
+        // As a shell has it; `ExitCode` lists the two that the program ends with in order.
         case .interrupted(let signal): 128 + signal
         }
     }

@@ -19,13 +19,13 @@ extension Judge {
         candidate: RunReport,
         examiner: RunReport
     ) -> Judgement {
-        var draft = VerdictDraft(casesTotal: 1, trust: .outside, report: candidate)
+        var draft = VerdictDraft(casesTotal: 1, trust: .outside, report: candidate, noCode: rules.noCode)
         draft.isolation = min(candidate.isolation, examiner.isolation)
         guard case .pythonCheck = task.test else {
             return .verdict(draft.infrastructureError(.wrongPlan, "task \(task.id) has no check"))
         }
         let transcript = Transcript(candidate.results, expectedAnswers: nil, isCutShort: true)
-        draft.isAnswerWithoutCode = PythonRules.noCode.applies(context(Diagnostic(type: ""), sample))
+        draft.isAnswerWithoutCode = rules.noCode.applies(context(Diagnostic(type: ""), sample, sample.text))
 
         guard examiner.limitHit == nil, examiner.termination == .exited(code: 0),
             let seen = ExaminerVerdict(examiner.results)
@@ -46,17 +46,19 @@ extension Judge {
         report: RunReport,
         nonce: String
     ) -> Verdict {
-        var draft = VerdictDraft(casesTotal: 1, trust: .shared, report: report)
+        var draft = VerdictDraft(casesTotal: 1, trust: .shared, report: report, noCode: rules.noCode)
         guard case .pythonCheck = task.test else {
             return draft.infrastructureError(.wrongPlan, "task \(task.id) has no check")
         }
         let transcript = Transcript(report.results, expectedAnswers: nil, isCutShort: true)
-        draft.isAnswerWithoutCode = PythonRules.noCode.applies(context(Diagnostic(type: ""), sample))
+        draft.isAnswerWithoutCode = rules.noCode.applies(context(Diagnostic(type: ""), sample, sample.text))
 
         if let stopped = stop(report, draft) { return stopped }
         if report.results.isEmpty { return draft.infrastructureError(.driverSilent, silence(report)) }
         guard let seen = ExaminerVerdict(report.results, besides: ["A", "L", "E", "X"]) else {
-            if let diagnostic = transcript.loadFailure { return raised(diagnostic, sample, draft) }
+            if let diagnostic = transcript.loadFailure {
+                return raised(diagnostic, sample, sample.text, draft)
+            }
             return draft.failed(.earlyExit, .earlyExit, Evidence(message: ending(report)))
         }
         guard seen.nonce == nonce else {
@@ -85,7 +87,7 @@ extension Judge {
             return draft.failed(mode, .assertionFailed, seen.evidence)
         case .candidateRaised:
             guard let diagnostic = seen.diagnostic else { return gone(sample, candidate, transcript, draft) }
-            return raised(diagnostic, sample, draft, evidence: seen.evidence)
+            return raised(diagnostic, sample, sample.text, draft, evidence: seen.evidence)
         case .candidateGone:
             return gone(sample, candidate, transcript, draft)
         case .loadFailed:
@@ -93,7 +95,7 @@ extension Judge {
             guard let diagnostic = transcript.loadFailure ?? seen.diagnostic else {
                 return gone(sample, candidate, transcript, draft)
             }
-            return raised(diagnostic, sample, draft)
+            return raised(diagnostic, sample, sample.text, draft)
         case .testError:
             // Tests are known to run with their reference; one that breaks on an answer was given something
             // unusable. In a shared process even a name that the test lacks may be the candidate's doing.
@@ -101,6 +103,12 @@ extension Judge {
             if isTestsOwn { return draft.infrastructureError(.testError, seen.evidence.message) }
             return draft.failed(.wrongType, .unusableValue, seen.evidence)
         case .brokenProtocol:
+            // Half a frame is also what a limit or a kill from outside leaves behind.
+            if candidate.limitHit != nil || candidate.isKilledFromOutside,
+                let stopped = stop(candidate, draft)
+            {
+                return stopped
+            }
             return draft.failed(.forgedResult, .wireProtocol, seen.evidence)
         case .cannotCross:
             return draft.infrastructureError(.testError, "an argument of the test cannot cross")
@@ -114,12 +122,11 @@ extension Judge {
         _ transcript: Transcript,
         _ draft: VerdictDraft
     ) -> Verdict {
-        // Signal 9 without a limit is ours: the candidate was still there when its channel closed.
-        let isOurKill = candidate.limitHit == nil && candidate.termination == .signaled(9)
-        if !isOurKill, let stopped = stop(candidate, draft) { return stopped }
-        if let diagnostic = transcript.loadFailure { return raised(diagnostic, sample, draft) }
+        // Stopped by us, the candidate was still there after its channel had closed.
+        if !candidate.isStopped, let stopped = stop(candidate, draft) { return stopped }
+        if let diagnostic = transcript.loadFailure { return raised(diagnostic, sample, sample.text, draft) }
         if transcript.isEmpty { return draft.infrastructureError(.driverSilent, silence(candidate)) }
-        if isOurKill {
+        if candidate.isStopped {
             let message = "the channel was closed while calls were due"
             return draft.failed(.earlyExit, .closedChannel, Evidence(message: message))
         }
@@ -138,7 +145,9 @@ extension Judge {
     ) -> Verdict {
         if candidate.limitHit != nil, let stopped = stop(candidate, draft) { return stopped }
         guard let limit = examiner.limitHit else {
-            if let diagnostic = transcript.loadFailure { return raised(diagnostic, sample, draft) }
+            if let diagnostic = transcript.loadFailure {
+                return raised(diagnostic, sample, sample.text, draft)
+            }
             return draft.infrastructureError(.examinerFailed, "no verdict: " + silence(examiner))
         }
         // Most of the time spent without computing is time spent waiting for an answer.
@@ -163,4 +172,13 @@ extension Judge {
     private static let overwhelmed: [ResourceLimitKind: FailureMode] = [
         .cpuTime: .cpuTime, .wallTime: .wallTime, .memory: .memory, .output: .output,
     ]
+}
+
+extension RunReport {
+    /// Whether somebody killed the program whom neither a limit nor the sandbox's own end explains.
+    ///
+    /// Mostly a machine that ran out of memory, or the program itself.
+    fileprivate var isKilledFromOutside: Bool {
+        termination == .signaled(9) && limitHit == nil && !isStopped
+    }
 }

@@ -48,15 +48,21 @@ final class ExaminerSession: Sendable {
 
     /// Hands over a job and the examiner's end of a candidate's channel, and waits for the one answer.
     ///
-    /// Takes over `channel`. Throws `Ended` where the answer does not come within `milliseconds`.
+    /// Takes over `channel`. Throws `Ended` where the answer does not come within `milliseconds`, or the
+    /// task is cancelled.
     func answer(to job: [UInt8], channel: Int32, within milliseconds: Int) async throws(Ended) -> [UInt8] {
-        let frame: [UInt8]? = await withCheckedContinuation { continuation in
-            queue.async { [control] in
-                let status = launcher_send(control, job, job.count, channel)
-                Glibc.close(channel)
-                let deadline = ContinuousClock.now + .milliseconds(milliseconds)
-                continuation.resume(returning: status == 0 ? Self.frame(from: control, until: deadline) : nil)
+        let frame: [UInt8]? = await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                queue.async { [control] in
+                    let status = launcher_send(control, job, job.count, channel)
+                    Glibc.close(channel)
+                    let deadline = ContinuousClock.now + .milliseconds(milliseconds)
+                    let frame = status == 0 ? Self.frame(from: control, until: deadline) : nil
+                    continuation.resume(returning: frame)
+                }
             }
+        } onCancel: {
+            hangUp()
         }
         guard let frame else { throw Ended() }
         return frame
@@ -64,10 +70,13 @@ final class ExaminerSession: Sendable {
 
     /// Ends the examiner and waits until its launcher is free again.
     func close() async {
-        _ = Glibc.shutdown(control, Int32(SHUT_RDWR))
+        hangUp()
         // How it ended does not matter: every verdict it gave stands on its own.
         _ = try? await running.value
     }
+
+    /// Shows the examiner the end of its control socket, from any thread.
+    private func hangUp() { _ = Glibc.shutdown(control, Int32(SHUT_RDWR)) }
 
     /// Reads one frame and nothing after it; nil where the time is over or anything else arrives.
     private static func frame(from socket: Int32, until deadline: ContinuousClock.Instant) -> [UInt8]? {

@@ -17,14 +17,17 @@ package enum IsolationProbe {
         package var seen: String
     }
 
-    static func run(on launcher: Launcher, program: URL) async throws -> [Outcome] {
-        guard launcher.isolation > .none else { return [] }
+    static func run(
+        on launcher: Launcher,
+        program: URL
+    ) async throws -> (outcomes: [Outcome], fences: Fences) {
+        guard launcher.isolation > .none else { return ([], []) }
         let path = "/harness/\(program.lastPathComponent)"
-        var outcomes = try await attempts(launcher, path)
+        var (outcomes, fences) = try await attempts(launcher, path)
         outcomes.append(try await forbiddenCall(launcher, path))
         if launcher.isolation == .full { outcomes.append(try await sharedMemory(launcher, path)) }
         outcomes.append(try await cpuTime(launcher, path))
-        return outcomes
+        return (outcomes, fences)
     }
 
     private static let limits = ResourceLimits(
@@ -40,15 +43,24 @@ package enum IsolationProbe {
         _ name: String,
         limits: ResourceLimits = limits
     ) async throws -> RunReport {
-        let command = [path, "--probe", name, launcher.isolation.rawValue]
-        return try await launcher.run(
-            ExecutionRequest(files: [], start: .cold(command: command), limits: limits),
-            id: 1
-        )
+        try await launcher.run(request(launcher, path, name, limits: limits), id: 1)
     }
 
-    private static func attempts(_ launcher: Launcher, _ path: String) async throws -> [Outcome] {
-        let report = try await probe(launcher, path, "attempts")
+    private static func request(
+        _ launcher: Launcher,
+        _ path: String,
+        _ name: String,
+        limits: ResourceLimits = limits
+    ) -> ExecutionRequest {
+        let command = [path, "--probe", name, launcher.isolation.rawValue]
+        return ExecutionRequest(files: [], start: .cold(command: command), limits: limits)
+    }
+
+    private static func attempts(
+        _ launcher: Launcher,
+        _ path: String
+    ) async throws -> (outcomes: [Outcome], fences: Fences) {
+        let (report, fences) = try await launcher.runFenced(request(launcher, path, "attempts"), id: 1)
         var outcomes: [Outcome] = []
         var isComplete = false
         for line in String(decoding: report.standardOutput, as: UTF8.self).split(separator: "\n") {
@@ -60,7 +72,7 @@ package enum IsolationProbe {
         guard isComplete, report.termination == .exited(code: 0) else {
             throw SandboxError(.probeFailed, "the probe did not finish: \(report.termination)")
         }
-        return outcomes
+        return (outcomes, fences)
     }
 
     private static func forbiddenCall(_ launcher: Launcher, _ path: String) async throws -> Outcome {
@@ -85,6 +97,8 @@ package enum IsolationProbe {
     private static func cpuTime(_ launcher: Launcher, _ path: String) async throws -> Outcome {
         var short = limits
         short.cpuMilliseconds = 50
+        // On a busy machine even that may take long to come by, and would look like a fence that is open.
+        short.wallMilliseconds = 60_000
         let report = try await probe(launcher, path, "spin", limits: short)
         return Outcome(
             name: "exceed the CPU time limit",

@@ -11,6 +11,7 @@ final class Launcher: Sendable {
     let isolation: IsolationLevel
     private let hasZygote: Bool
     private let coldCommandPrefix: [String]
+    private let places: Places
     private let socket: Int32
     private let process: ProcessBox
     /// All blocking socket calls happen here, off the cooperative threads.
@@ -66,6 +67,7 @@ final class Launcher: Sendable {
         isolation = level
         socket = ours
         coldCommandPrefix = configuration.coldCommandPrefix
+        places = Places(level: level, workFolder: workFolder)
         hasZygote = isWarm
         queue = DispatchQueue(label: "sandbox-launcher-\(slot)")
         let hello = try await Self.onQueue(queue) { [socket] () throws(SandboxError) in
@@ -92,6 +94,15 @@ final class Launcher: Sendable {
         id: UInt64,
         channel: LauncherWire.Channel = .none
     ) async throws(SandboxError) -> RunReport {
+        try await runFenced(request, id: id, channel: channel).report
+    }
+
+    /// Runs one program like `run`, and tells which fences stood around it.
+    func runFenced(
+        _ request: ExecutionRequest,
+        id: UInt64,
+        channel: LauncherWire.Channel = .none
+    ) async throws(SandboxError) -> (report: RunReport, fences: Fences) {
         let bytes = LauncherWire.encode(
             request,
             command: command(for: request.start),
@@ -113,28 +124,34 @@ final class Launcher: Sendable {
             let output = try Self.receiveBytes(socket, count: report.output_size)
             let errorOutput = try Self.receiveBytes(socket, count: report.error_output_size)
             let results = try Self.receiveBytes(socket, count: report.result_size)
-            return try LauncherWire.decode(
+            let facts = try LauncherWire.decode(
                 report,
                 isolation: isolation,
                 output: output,
                 errorOutput: errorOutput,
                 results: results
             )
+            return (facts, Fences(rawValue: report.fences))
         }
     }
 
     /// Ends the launcher and waits until it, and so everything below it, is gone.
     func shutdown() async {
-        _ = Glibc.shutdown(socket, Int32(SHUT_RDWR))
-        for await _ in exit {}
+        abandon()
+        // In a task of its own: one that is cancelled would not wait, and the launcher's programs still run.
+        await Task { [exit] in for await _ in exit {} }.value
     }
+
+    /// Gives up the conversation, from any thread: the launcher ends what runs, and `run` throws.
+    func abandon() { _ = Glibc.shutdown(socket, Int32(SHUT_RDWR)) }
 
     private func command(for start: ExecutionRequest.Start) -> LauncherWire.Command {
         switch start {
         case .warm(let arguments) where hasZygote: LauncherWire.Command(arguments: arguments, isWarm: true)
         case .warm(let arguments):
             LauncherWire.Command(arguments: coldCommandPrefix + arguments, isWarm: false)
-        case .cold(let command): LauncherWire.Command(arguments: command, isWarm: false)
+        case .cold(let command):
+            LauncherWire.Command(arguments: command.map(places.found), isWarm: false)
         }
     }
 
@@ -159,9 +176,15 @@ final class Launcher: Sendable {
         for file in configuration.harnessFiles + [configuration.guestLibrary, configuration.launcher] {
             arguments += ["--harness-file", file.path]
         }
-        for (name, value) in configuration.environment.sorted(by: { $0.key < $1.key }) {
-            arguments += ["--environment", "\(name)=\(value)"]
+        for (name, file) in configuration.largeFiles.sorted(by: { $0.key < $1.key }) {
+            arguments += ["--harness-bind", "\(name)=\(file.path)"]
         }
+        for link in SystemLinks.needed(by: configuration.readOnlyPaths) { arguments += ["--link", link] }
+        let places = Places(level: level, workFolder: workFolder)
+        for (name, value) in configuration.environment.sorted(by: { $0.key < $1.key }) {
+            arguments += ["--environment", "\(name)=\(places.found(in: value))"]
+        }
+        if configuration.offersProcessFileSystem { arguments.append("--proc") }
         if isWarm { arguments += configuration.zygoteCommand ?? [] }
         return arguments
     }

@@ -14,7 +14,8 @@ enum LauncherWire {
             payload.append(contentsOf: argument.utf8)
         }
         for file in request.files {
-            append(UInt32(file.name.utf8.count), to: &payload)
+            let executable = file.isExecutable ? LAUNCHER_FILE_EXECUTABLE : 0
+            append(UInt32(file.name.utf8.count) | executable, to: &payload)
             payload.append(contentsOf: file.name.utf8)
             append(UInt64(file.content.count), to: &payload)
             payload.append(contentsOf: file.content)
@@ -25,7 +26,7 @@ enum LauncherWire {
         var header = launcher_request()
         header.magic = UInt32(LAUNCHER_MAGIC)
         header.id = id
-        header.flags = LAUNCHER_REQUEST_ADDRESS_SPACE.rawValue
+        if request.boundsAddressSpace { header.flags |= LAUNCHER_REQUEST_ADDRESS_SPACE.rawValue }
         if command.isWarm { header.flags |= LAUNCHER_REQUEST_WARM.rawValue }
         switch channel {
         case .none: break
@@ -83,6 +84,7 @@ enum LauncherWire {
         guard report.error == 0 else {
             throw SandboxError(.executionFailed, text(report.step), underlying: report.error)
         }
+        try checkFences(Fences(rawValue: report.fences), at: isolation)
         let status = report.wait_status
         let signal = Int(status & 0x7f)
         let usage = ResourceUsage(
@@ -93,12 +95,26 @@ enum LauncherWire {
         return RunReport(
             termination: signal == 0 ? .exited(code: Int(status >> 8 & 0xff)) : .signaled(signal),
             limitHit: limit(report.limit),
+            isStopped: report.is_stopped != 0,
             usage: usage,
             standardOutput: output,
             standardError: errorOutput,
             results: results,
             isolation: isolation
         )
+    }
+
+    /// Refuses an execution that stood behind less than its level promises, whatever came of it.
+    ///
+    /// No fence at all is a program that a limit stopped before it was confined: none of its code has run.
+    static func checkFences(_ fences: Fences, at isolation: IsolationLevel) throws(SandboxError) {
+        let missing = Fences.required(at: isolation).subtracting(fences)
+        guard fences.isEmpty || missing.isEmpty else {
+            throw SandboxError(
+                .probeFailed,
+                "a program ran at level \(isolation.rawValue) without \(missing.names.joined(separator: ", "))"
+            )
+        }
     }
 
     /// Reads a text field of fixed size up to its NUL.

@@ -5,12 +5,15 @@ package import HarnessCore
 /// A fixed number of slots in which programs run, each confined from the host and from one another.
 ///
 /// A slot has a launcher for candidates and, once one is asked for, another for examiners. A launcher that
-/// is lost is replaced; the execution that lost it throws, and is the caller's to repeat.
+/// is lost is replaced; the execution that lost it throws, and is the caller's to repeat. Cancelling a task
+/// ends its execution at once.
 package actor SandboxPool: SandboxExecuting {
     /// The level every execution of this pool has, proved by the probes.
     package nonisolated let isolation: IsolationLevel
     /// What the probes tried when the pool started, and what they saw.
     package nonisolated let probes: [IsolationProbe.Outcome]
+    /// What stood around the probes, and so stands around every program; none at the level `none`.
+    package nonisolated let fences: Fences
     /// Why stricter levels are not offered on this machine, by level.
     package nonisolated let refusals: [IsolationLevel: String]
 
@@ -33,22 +36,15 @@ package actor SandboxPool: SandboxExecuting {
             .appending(path: "evalharness-\(ProcessInfo.processInfo.processIdentifier)-\(UUID().uuidString)")
         freeSlots = Array((0..<configuration.slots).reversed())
         var refusals: [IsolationLevel: String] = [:]
-        var proved: (level: IsolationLevel, launcher: Launcher, outcomes: [IsolationProbe.Outcome])?
-        let lowest = configuration.requiredLevel ?? (configuration.allowUnsafe ? .none : .fence)
+        var proved: Proof?
+        // Only the explicit leave may go below the fences: a required level is a lower bound, never a licence.
+        let floor: IsolationLevel = configuration.allowUnsafe ? .none : .fence
+        let lowest = max(configuration.requiredLevel ?? floor, floor)
         let candidates = IsolationLevel.allCases.sorted(by: >)
             .filter { $0 <= configuration.strictestLevel && $0 >= lowest }
         for level in candidates {
             do {
-                let folder = try Self.makeFolder(workFolder, slot: 0, level: level)
-                let launcher = try await Launcher(configuration, level: level, slot: 0, workFolder: folder)
-                let outcomes = try await IsolationProbe.run(on: launcher, program: configuration.launcher)
-                let open = outcomes.filter { !$0.holds }
-                guard open.isEmpty else {
-                    await launcher.shutdown()
-                    let names = open.map(\.name).joined(separator: ", ")
-                    throw SandboxError(.probeFailed, "not refused: \(names)")
-                }
-                proved = (level, launcher, outcomes)
+                proved = try await Self.prove(level, configuration, workFolder)
                 break
             } catch let error as SandboxError where error.code == .launcherMissing {
                 throw HarnessError(
@@ -72,8 +68,75 @@ package actor SandboxPool: SandboxExecuting {
         }
         isolation = proved.level
         probes = proved.outcomes
+        fences = proved.fences
         self.refusals = refusals
-        launchers[Self.launcherIndex(slot: 0, isExaminer: false)] = proved.launcher
+        launchers = proved.launchers
+    }
+
+    /// A level that holds here, the launchers that run at it, and what showed it.
+    private struct Proof {
+        var level: IsolationLevel
+        var launchers: [Int: Launcher]
+        var outcomes: [IsolationProbe.Outcome]
+        var fences: Fences
+    }
+
+    /// Starts the slots' launchers and lets the first one prove the level; throws where it does not hold.
+    ///
+    /// The others start in the meantime. One that cannot is started again when it is needed, and then says why.
+    private static func prove(
+        _ level: IsolationLevel,
+        _ configuration: SandboxConfiguration,
+        _ workFolder: URL
+    ) async throws -> Proof {
+        async let others = startOthers(level, configuration, workFolder)
+        do {
+            let first = try await start(0, level, configuration, workFolder)
+            let outcomes: [IsolationProbe.Outcome]
+            let fences: Fences
+            do {
+                (outcomes, fences) = try await IsolationProbe.run(on: first, program: configuration.launcher)
+                let open = outcomes.filter { !$0.holds }.map(\.name)
+                guard open.isEmpty else {
+                    throw SandboxError(.probeFailed, "not refused: \(open.joined(separator: ", "))")
+                }
+            } catch {
+                await first.shutdown()
+                throw error
+            }
+            let launchers = await others.merging([0: first]) { $1 }
+            return Proof(level: level, launchers: launchers, outcomes: outcomes, fences: fences)
+        } catch {
+            for launcher in await others.values { await launcher.shutdown() }
+            throw error
+        }
+    }
+
+    private static func startOthers(
+        _ level: IsolationLevel,
+        _ configuration: SandboxConfiguration,
+        _ workFolder: URL
+    ) async -> [Int: Launcher] {
+        await withTaskGroup(of: (Int, Launcher?).self) { group in
+            let count = min(configuration.slots, ProcessInfo.processInfo.activeProcessorCount)
+            for slot in 1..<max(count, 1) {
+                let index = launcherIndex(slot: slot, isExaminer: false)
+                group.addTask { (index, try? await start(index, level, configuration, workFolder)) }
+            }
+            var launchers: [Int: Launcher] = [:]
+            for await (index, launcher) in group { launchers[index] = launcher }
+            return launchers
+        }
+    }
+
+    private static func start(
+        _ index: Int,
+        _ level: IsolationLevel,
+        _ configuration: SandboxConfiguration,
+        _ workFolder: URL
+    ) async throws -> Launcher {
+        let folder = try makeFolder(workFolder, slot: index, level: level)
+        return try await Launcher(configuration, level: level, slot: index, workFolder: folder)
     }
 
     package func run(_ request: ExecutionRequest) async throws -> RunReport {
@@ -205,7 +268,15 @@ package actor SandboxPool: SandboxExecuting {
         }
         nextID += 1
         do {
-            return try await launcher.run(request, id: nextID, channel: channel)
+            let id = nextID
+            let report = try await withTaskCancellationHandler {
+                try await launcher.run(request, id: id, channel: channel)
+            } onCancel: {
+                // The launcher waits for its program; only the end of our side makes it stop at once.
+                launcher.abandon()
+            }
+            try Task.checkCancellation()
+            return report
         } catch {
             // Whatever broke, the next execution gets a launcher that starts from nothing.
             launchers[index] = nil
@@ -216,8 +287,7 @@ package actor SandboxPool: SandboxExecuting {
 
     private func launcher(_ index: Int) async throws -> Launcher {
         if let launcher = launchers[index] { return launcher }
-        let folder = try Self.makeFolder(workFolder, slot: index, level: isolation)
-        let launcher = try await Launcher(configuration, level: isolation, slot: index, workFolder: folder)
+        let launcher = try await Self.start(index, isolation, configuration, workFolder)
         launchers[index] = launcher
         return launcher
     }

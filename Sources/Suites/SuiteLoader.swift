@@ -13,16 +13,23 @@ package enum SuiteLoader {
     ///   - tasksFolder: The folder of the suite itself, such as `tasks/core`.
     ///   - referencesFolder: The folder of the suite's references, such as `references/core`.
     ///   - limits: The limits of a task that sets none.
+    ///   - overrides: The limits a user set: they hold for every task, whatever it sets.
     /// - Returns: The suite, with at least one task.
     /// - Throws: `badData` naming file, line, value, rule and remedy, for up to ten faulty files at once;
     ///   `noInput` where a folder is missing.
     package static func builtIn(
         tasksFolder: URL,
         referencesFolder: URL,
-        limits: ResourceLimits
+        limits: ResourceLimits = Self.builtInLimits,
+        overrides: LimitOverrides = LimitOverrides()
     ) throws(HarnessError) -> TaskSuite {
         let tasks = try TaskFolder(tasks: tasksFolder, references: referencesFolder).load()
-        return suite(named: tasksFolder.lastPathComponent, tasks: tasks, limits: limits)
+        return suite(
+            named: tasksFolder.lastPathComponent,
+            tasks: tasks,
+            limits: limits,
+            overrides: overrides
+        )
     }
 
     /// Loads a suite in HumanEval's form from a file of JSON lines, plain or packed by gzip.
@@ -30,16 +37,39 @@ package enum SuiteLoader {
     /// The suite takes the name of its file without `.jsonl` and `.gz`; tasks keep the order of the file.
     /// Throws `badData` naming line, value, rule and remedy, for up to ten faulty lines at once; `noInput`
     /// where the file cannot be opened.
-    package static func humanEval(file: URL, limits: ResourceLimits) throws(HarnessError) -> TaskSuite {
+    package static func humanEval(
+        file: URL,
+        limits: ResourceLimits = ResourceLimits(),
+        overrides: LimitOverrides = LimitOverrides()
+    ) throws(HarnessError) -> TaskSuite {
         let tasks = try HumanEvalReader(file: file).load()
         var name = file.lastPathComponent
         for suffix in [".gz", ".jsonl"] where name.hasSuffix(suffix) && name.count > suffix.count {
             name.removeLast(suffix.count)
         }
-        return suite(named: name, tasks: tasks, limits: limits)
+        return suite(named: name, tasks: tasks, limits: limits, overrides: overrides)
     }
 
-    private static func suite(named name: String, tasks: [EvalTask], limits: ResourceLimits) -> TaskSuite {
-        TaskSuite(name: name, tasks: tasks, hash: SuiteHash.hash(of: tasks, limits: limits), limits: limits)
+    /// The limits of a built-in task that sets none: 2 s of CPU, 10 s elapsed.
+    ///
+    /// The slowest reference takes a small part of a second.
+    package static let builtInLimits = ResourceLimits(cpuMilliseconds: 2_000, wallMilliseconds: 10_000)
+
+    /// A user's limits stand over a task's, and a task's over the suite's.
+    private static func suite(
+        named name: String,
+        tasks: [EvalTask],
+        limits: ResourceLimits,
+        overrides: LimitOverrides
+    ) -> TaskSuite {
+        var tasks = tasks
+        for index in tasks.indices { tasks[index].limits = tasks[index].limits.yielding(to: overrides) }
+        let limits = overrides.applied(to: limits)
+        return TaskSuite(
+            name: name,
+            tasks: tasks,
+            hash: SuiteHash.hash(of: tasks, limits: limits),
+            limits: limits
+        )
     }
 }

@@ -25,6 +25,7 @@ enum {
     ZYGOTE_REPLY_MILLISECONDS = 5000,
     MEMORY_SLACK = 16 << 20,       /* kernel memory and the launcher's own buffers, per slot */
     PROCESS_SLACK = 4,             /* launcher, zygote, init */
+    QUIET_MILLISECONDS = 20,       /* at first nobody looks at what it writes: a pipe holds that much */
     FOLLOW_MILLISECONDS = 50,      /* for a program to notice by itself that nobody asks any more */
 };
 
@@ -50,6 +51,7 @@ struct execution {
     bool is_armed;
     pid_t process; /* as the launcher sees it; 0 where it cannot */
     bool has_ended;
+    bool is_stopped; /* by the launcher, because its channel had gone */
     int wait_status;
     uint64_t cpu_microseconds;
     uint64_t peak_memory_bytes;
@@ -312,6 +314,15 @@ static uint64_t cpu_so_far(const struct execution *self)
     return (uint64_t)time.tv_sec * 1000000 + (uint64_t)time.tv_nsec / 1000;
 }
 
+/*
+ * Whether the program may still be one of the many that are over in a moment. To wake the launcher for each word
+ * of theirs would cost them as much as the rest of watching; what they write waits in the pipes.
+ */
+static bool is_quiet(uint64_t elapsed)
+{
+    return elapsed < QUIET_MILLISECONDS * 1000;
+}
+
 /* Decides whether a limit has been reached, and how long to sleep until the next look; -1 to stop. */
 static int check_limits(struct execution *self)
 {
@@ -336,6 +347,9 @@ static int check_limits(struct execution *self)
         return 0;
     }
     uint64_t next = wall - elapsed;
+    if (is_quiet(elapsed) && QUIET_MILLISECONDS * 1000 - elapsed < next) {
+        next = QUIET_MILLISECONDS * 1000 - elapsed;
+    }
     if (self->follow_end != 0) {
         uint64_t now = self->started + elapsed;
         if (now >= self->follow_end) return -1;
@@ -355,12 +369,14 @@ static bool watch(struct execution *self, int control)
     enum { OUTPUT, ERROR_OUTPUT, RESULTS, STATUS, EVENTS, CONTROL, CHANNEL, SOURCES };
     while (!self->has_ended) {
         int sleep = check_limits(self);
-        if (self->limit != LAUNCHER_LIMIT_NOT_HIT || sleep < 0) return true;
+        self->is_stopped = sleep < 0;
+        if (self->limit != LAUNCHER_LIMIT_NOT_HIT || self->is_stopped) return true;
+        bool is_watched = !is_quiet(monotonic_microseconds() - self->started);
         struct pollfd sources[SOURCES] = {
-            [OUTPUT] = { .fd = self->output.pipe, .events = POLLIN },
-            [ERROR_OUTPUT] = { .fd = self->error_output.pipe, .events = POLLIN },
-            [RESULTS] = { .fd = self->results.pipe, .events = POLLIN },
-            [STATUS] = { .fd = self->status_pipe, .events = POLLIN },
+            [OUTPUT] = { .fd = is_watched ? self->output.pipe : -1, .events = POLLIN },
+            [ERROR_OUTPUT] = { .fd = is_watched ? self->error_output.pipe : -1, .events = POLLIN },
+            [RESULTS] = { .fd = is_watched ? self->results.pipe : -1, .events = POLLIN },
+            [STATUS] = { .fd = is_watched ? self->status_pipe : -1, .events = POLLIN },
             [EVENTS] = { .fd = event_source(self), .events = POLLIN },
             [CONTROL] = { .fd = control, .events = POLLRDHUP },
             [CHANNEL] = { .fd = self->follow_end == 0 ? self->channel : -1, .events = POLLRDHUP },
@@ -444,6 +460,7 @@ static void fill_report(struct execution *self, struct launcher_report *report)
     report->limit = self->limit;
     report->fences = self->status.fences;
     report->has_peak_memory = self->peak_memory_bytes > 0;
+    report->is_stopped = self->is_stopped;
     report->cpu_microseconds = cpu;
     report->wall_microseconds = monotonic_microseconds() - self->started;
     report->peak_memory_bytes = self->peak_memory_bytes;
@@ -467,6 +484,7 @@ static bool execute(struct slot *slot, const struct request *request, int contro
     if (start(&self)) {
         is_connected = watch(&self, control);
         close_channel(&self);
+        if (self.status_pipe >= 0) take_status(&self);
         bool may_rest = is_connected && is_warm(&self) && self.has_ended && self.is_armed && self.fault.error == 0
             && self.limit == LAUNCHER_LIMIT_NOT_HIT;
         if (!may_rest || !rest_box(&self.box, slot, request)) self.cpu_microseconds += close_box(&self.box, slot);
@@ -492,68 +510,6 @@ static bool execute(struct slot *slot, const struct request *request, int contro
     free(self.error_output.bytes);
     free(self.results.bytes);
     return is_connected;
-}
-
-/* A cursor over the payload; the harness is trusted, but a wrong length must not become a wrong read. */
-struct cursor {
-    const char *bytes;
-    size_t rest;
-};
-
-static const char *take(struct cursor *cursor, uint64_t size)
-{
-    if (size > cursor->rest) return NULL;
-    const char *taken = cursor->bytes;
-    cursor->bytes += size;
-    cursor->rest -= (size_t)size;
-    return taken;
-}
-
-static bool take_length(struct cursor *cursor, size_t width, uint64_t *length)
-{
-    const char *bytes = take(cursor, width);
-    *length = 0;
-    if (bytes == NULL) return false;
-    memcpy(length, bytes, width); /* little endian machines only, as the wire is host order */
-    return true;
-}
-
-static bool is_plain_name(const char *name)
-{
-    static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-";
-    return name[0] != '\0' && name[0] != '.' && name[0] != '-' && strspn(name, letters) == strlen(name);
-}
-
-static bool parse_payload(struct request *request, char *strings)
-{
-    struct cursor cursor = { request->payload, (size_t)request->header.payload_size };
-    uint64_t length;
-    if (request->header.argument_count > LAUNCHER_MAXIMUM_ARGUMENTS) return false;
-    if (request->header.file_count > LAUNCHER_MAXIMUM_FILES) return false;
-    for (uint32_t index = 0; index < request->header.argument_count; index++) {
-        const char *argument = take_length(&cursor, 4, &length) ? take(&cursor, length) : NULL;
-        if (argument == NULL || memchr(argument, '\0', length) != NULL) return false;
-        memcpy(strings, argument, length);
-        strings[length] = '\0';
-        request->arguments[index] = strings;
-        strings += length + 1;
-    }
-    request->arguments[request->header.argument_count] = NULL;
-    for (uint32_t index = 0; index < request->header.file_count; index++) {
-        const char *name = take_length(&cursor, 4, &length) ? take(&cursor, length) : NULL;
-        if (name == NULL || length > LAUNCHER_MAXIMUM_NAME) return false;
-        memcpy(request->files[index].name, name, length);
-        request->files[index].name[length] = '\0';
-        if (!is_plain_name(request->files[index].name)) return false;
-        if (!take_length(&cursor, 8, &length)) return false;
-        request->files[index].content = take(&cursor, length);
-        request->files[index].size = (size_t)length;
-        if (request->files[index].content == NULL) return false;
-    }
-    if (!take_length(&cursor, 8, &length)) return false;
-    request->calls = take(&cursor, length);
-    request->calls_size = (size_t)length;
-    return request->calls != NULL && cursor.rest == 0;
 }
 
 int serve(struct slot *slot, int control)

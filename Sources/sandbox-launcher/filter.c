@@ -26,7 +26,7 @@ static const char *const allowed[] = {
     "mkdirat", "rmdir", "unlink", "unlinkat", "rename", "renameat", "renameat2", "link", "linkat", "symlink",
     "symlinkat", "chmod", "fchmod", "fchmodat", "fchmodat2", "truncate", "ftruncate", "fallocate", "umask",
     "utime", "utimes", "utimensat", "futimesat", "fsync", "fdatasync", "sendfile", "copy_file_range", "splice", "tee",
-    "flock", "fadvise64", "readahead", "memfd_create",
+    "flock", "fadvise64", "readahead",
     /* memory */
     "mmap", "munmap", "mremap", "mprotect", "madvise", "brk", "msync", "mincore", "membarrier", "pkey_alloc",
     "pkey_free", "pkey_mprotect", "get_mempolicy", "set_mempolicy", "mbind",
@@ -57,8 +57,11 @@ static const char *const allowed[] = {
     "getrandom",
     /* System V inter-process communication: the namespace is the box's own, and reuse.c counts what is left in
        it. POSIX message queues, which nobody could count, do not exist. */
-    "shmget", "shmat", "shmdt", "shmctl", "semget", "semop", "semtimedop", "semctl",
+    "shmat", "shmdt", "shmctl", "semget", "semop", "semtimedop", "semctl",
 };
+
+/* Memory that belongs to no process: only a control group can bound it. */
+static const char *const shared_memory[] = { "shmget", "memfd_create" };
 
 /* Refused with EPERM, as on an ordinary machine without privileges: programs ask and go on. */
 static const char *const refused[] = {
@@ -155,8 +158,9 @@ static bool add_conditional(scmp_filter_ctx filter, bool allows_processes, struc
     return true;
 }
 
-bool build_filter(struct system_call_filter *filter, bool allows_processes, struct fault *fault)
+bool build_filter(struct system_call_filter *filter, enum launcher_isolation isolation, struct fault *fault)
 {
+    bool allows_processes = isolation != LAUNCHER_ISOLATION_FENCE;
     scmp_filter_ctx context = seccomp_init(SCMP_ACT_ERRNO(ENOSYS));
     if (context == NULL) return fail(fault, "seccomp_init");
     bool built = true;
@@ -166,6 +170,9 @@ bool build_filter(struct system_call_filter *filter, bool allows_processes, stru
         built = fail(fault, "seccomp_attr_set");
     }
     built = built && add(context, SCMP_ACT_ALLOW, allowed, sizeof allowed / sizeof allowed[0], fault);
+    if (isolation == LAUNCHER_ISOLATION_FULL) {
+        built = built && add(context, SCMP_ACT_ALLOW, shared_memory, sizeof shared_memory / sizeof shared_memory[0], fault);
+    }
     built = built && add_conditional(context, allows_processes, fault);
     for (size_t index = 0; built && index < sizeof refused / sizeof refused[0]; index++) {
         /* prlimit64 has a rule with a condition already; the rest of it is refused. */

@@ -89,12 +89,22 @@ static int run_launcher(const struct options *options, const struct control_grou
     return result;
 }
 
+/* Threads of the harness block signals, and it ignores some itself: a candidate must find what any program does. */
+static void take_signals_as_any_program_does(void)
+{
+    for (int number = 1; number < NSIG; number++) signal(number, SIG_DFL);
+    sigset_t none;
+    sigemptyset(&none);
+    sigprocmask(SIG_SETMASK, &none, NULL);
+}
+
 int main(int count, char **arguments)
 {
     struct options options;
     struct fault fault = { 0 };
     struct control_groups groups = { 0 };
     if (count == 4 && strcmp(arguments[1], "--probe") == 0) return run_probe(arguments[2], arguments[3]);
+    take_signals_as_any_program_does();
     if (!parse_options(&options, count, arguments, &fault)) {
         fprintf(stderr, "sandbox-launcher: %s: %s\n", fault.step, strerror(fault.error));
         return 64;

@@ -108,7 +108,21 @@ static bool prepare_folder(struct slot *slot, const struct harness_files *files,
         }
         strcpy(slot->policy.read_only[count++], path);
     }
-    return write_harness_files(files, slot->harness_folder, fault);
+    if (!write_harness_files(files, slot->harness_folder, fault)) return false;
+    /* Without mounts a link leads to a large file, and the fence lets it be read where it is. */
+    for (size_t index = 0; index < slot->options->harness_bind_count; index++) {
+        const char *sign = strchr(slot->options->harness_binds[index], '=');
+        char link[512];
+        snprintf(link, sizeof link, "%s/%.*s", slot->harness_folder, (int)(sign - slot->options->harness_binds[index]),
+            slot->options->harness_binds[index]);
+        errno = E2BIG;
+        if (count == CONFINEMENT_READ_ONLY_PATHS || strlen(sign + 1) >= sizeof slot->policy.read_only[0]
+            || symlink(sign + 1, link) < 0) {
+            return fail(fault, "harness file %s", sign + 1);
+        }
+        strcpy(slot->policy.read_only[count++], sign + 1);
+    }
+    return true;
 }
 
 /*
@@ -144,7 +158,7 @@ bool prepare_slot(struct slot *slot, const struct keeper_link *keeper, struct fa
     slot->proc_folder = open("/proc", O_PATH | O_DIRECTORY | O_CLOEXEC);
     if (slot->proc_folder < 0) return fail(fault, "open /proc");
     bool has_namespaces = options->isolation >= LAUNCHER_ISOLATION_NAMESPACES;
-    if (!build_filter(&slot->filter, options->isolation != LAUNCHER_ISOLATION_FENCE, fault)) return false;
+    if (!build_filter(&slot->filter, options->isolation, fault)) return false;
     slot->policy.filter_length = slot->filter.length;
     if (options->isolation == LAUNCHER_ISOLATION_FULL && !enter_control_groups(&slot->groups, fault)) return false;
     if (has_namespaces) {
@@ -165,6 +179,7 @@ bool prepare_slot(struct slot *slot, const struct keeper_link *keeper, struct fa
 
 static _Noreturn void execute_zygote(const struct slot *slot, int socket)
 {
+    signal(SIGPIPE, SIG_DFL);
     if (prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) < 0) _exit(126);
     if (dup2(slot->null_device, 0) < 0 || dup2(slot->null_device, 1) < 0) _exit(126);
     /* Lifted first: either may have the other's number. */

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @Suite struct ImportTests {
@@ -25,6 +26,31 @@ import Testing
         }
 
         #expect(checked > 0)
+    }
+
+    @Test func `Every declared import is used`() throws {
+        let rows = ModuleTable(manifest: try Checkout.manifest()).rows
+        var used: [String: Set<String>] = [:]
+        for (path, text) in try Checkout.sources() where path.hasSuffix(".swift") {
+            used[String(path.prefix { $0 != "/" }), default: []]
+                .formUnion(SourceFile(text: text).imports.map(\.module))
+        }
+
+        for row in rows {
+            let idle = row.allImports.filter { used[row.name]?.contains($0) != true }
+            #expect(idle.isEmpty, "\(row.name) declares \(idle) and never imports it")
+        }
+    }
+
+    @Test func `The map's table is the manifest's`() throws {
+        let rows = ModuleTable(manifest: try Checkout.manifest()).rows
+        let map = try Checkout.text("ARCHITECTURE.md")
+        // | 1 | `Suites` | HarnessCore, CZlib, Yams | …
+        let documented = map.matches(of: /\| (\d) \| `(\w+)` \| ([^|]*) \|/).map { match in
+            "\(match.1) \(match.2): \(match.3)"
+        }
+
+        #expect(documented == rows.map { "\($0.layer) \($0.name): \($0.allImports.joined(separator: ", "))" })
     }
 
     @Test func `Every import points down the layers`() throws {

@@ -141,6 +141,29 @@ struct BadInputTests {
         #expect((fault["where"] as? String)?.hasSuffix("samples.jsonl:1") == true)
     }
 
+    static let unsafeWishes: [(arguments: [String], environment: [String: String], code: Int32)] = [
+        (["--require-level", "none"], [:], 64), ([], ["EVALHARNESS_REQUIRE_LEVEL": "none"], 78),
+    ]
+
+    @Test(arguments: unsafeWishes)
+    func `the level none cannot be asked for by its name`(
+        arguments: [String],
+        environment: [String: String],
+        code: Int32
+    ) async throws {
+        let files = try MiniSuite()
+
+        let outcome = try await files.score(
+            files.samples([MiniSuite.right]),
+            arguments,
+            environment: environment
+        )
+
+        #expect(outcome.code == code)
+        #expect(outcome.complaint.contains("must be one of fence, namespaces, full"))
+        #expect(outcome.output.isEmpty)
+    }
+
     @Test(arguments: [["run", "--modell", "v2"], ["rum"], ["runs", "shwo"], ["score"]])
     func `a wrong command line ends with 64 and says what is wrong`(arguments: [String]) async throws {
         let outcome = try await Tool.run(arguments)

@@ -57,6 +57,33 @@ struct ScoreTests {
         #expect(resumed.code == 0)
     }
 
+    @Test func `a limit that the user sets holds for built-in tasks, and resume keeps it`() async throws {
+        let shown = try await Tool.run(
+            ["tasks", "show", "merge-intervals", "--json"],
+            environment: ["EVALHARNESS_CPU_SECONDS": "5"]
+        )
+        let files = try MiniSuite()
+        let scored = try await files.score(files.samples([MiniSuite.right]), ["--cpu-seconds", "5"])
+        let resumed = try await Tool.run(["resume", "latest", "--store", files.store.path])
+
+        let limits = try #require(try shown.json()["limits"] as? [String: Double])
+        #expect(limits == ["cpu_seconds": 5, "wall_seconds": 10, "memory_mb": 512])
+        #expect(scored.code == 0)
+        #expect(resumed.code == 0)
+    }
+
+    @Test func `a task of a foreign suite whose own solution fails here is not scored`() async throws {
+        let broken = MiniSuite.tasks[1].replacing("    return -x", with: "    return x")
+        let files = try MiniSuite(tasks: [MiniSuite.tasks[0], broken])
+
+        let outcome = try await files.score(files.samples([MiniSuite.right, MiniSuite.wrong]), ["--json"])
+
+        #expect(outcome.code == 75)
+        let counts = try #require(outcome.json()["counts"] as? [String: Int])
+        #expect(counts["planned"] == 2 && counts["passed"] == 1)
+        #expect(counts["failed"] == 0 && counts["infrastructure"] == 1)
+    }
+
     @Test func `a sample that prints terminal commands cannot send them to the terminal`() async throws {
         let files = try MiniSuite()
         let hostile = #"{"task_id": "Mini/0", "completion": "    raise ValueError('\\x1b[2J\\x07')\n"}"#

@@ -33,6 +33,8 @@ struct PlainTrial: ProgramTrial {
             switch (report.limitHit, report.results.first) {
             case (.cpuTime, _): .failed(.cpuTime)
             case (.wallTime, _): .failed(.wallTime)
+            case (.processes, _): .failed(.processes)
+            case (nil, _) where report.termination == .signaled(9): .failed(.signal)
             case (_, UInt8(ascii: "P")): .passed
             case (_, UInt8(ascii: "I")): .infrastructureError
             default: .failed(.wrongValue)

@@ -24,11 +24,12 @@ struct StoredRunTests {
             suiteName: suite.name,
             suiteHash: suite.hash,
             created: "2026-01-01T00:00:00Z",
-            toolVersion: "0",
+            toolVersion: identity.judging,
             seed: 1,
             limits: suite.limits,
             isolation: isolation,
             runnerDigest: identity.runner,
+            toolchain: #"{"python": {"version": "3.11.2", "digest": "\#(identity.toolchain)"}}"#,
             isWarm: true,
             sampleSource: "samples.jsonl"
         )
@@ -45,9 +46,13 @@ struct StoredRunTests {
         identity: ExecutionIdentity = identity
     ) throws -> EvaluationPlan? {
         let run = try store.run(reference: "r-1")
-        return try store.planRest(of: run, suite: suite ?? self.suite, identity: identity) { sample, _ in
-            sample.text
-        }
+        return try store.planRest(
+            of: run,
+            suite: suite ?? self.suite,
+            runnerDigest: identity.runner,
+            identities: ExecutionIdentities(identity),
+            program: { sample, _ in sample.text }
+        )
     }
 
     @Test func `a run that is stopped and resumed has every sample once`() async throws {
@@ -143,6 +148,28 @@ struct StoredRunTests {
         #expect(trial.programs.isEmpty)
         #expect(summary.cached == 80 && summary.passed == 80)
         #expect(try store.sampleRows(run: "r-2").allSatisfy { $0.result?.isCached == true })
+    }
+
+    @Test func `a run is not resumed with another interpreter`() throws {
+        _ = try start(samples)
+        var other = identity
+        other.toolchain = "t2"
+
+        let error = #expect(throws: HarnessError.self) { try rest(identity: other) }
+
+        #expect(error?.code == .badConfiguration)
+        #expect(error?.message == "the toolchain of python changed since run r-1 was started")
+    }
+
+    @Test func `a run is not resumed under other rules of judging`() throws {
+        _ = try start(samples)
+        var other = identity
+        other.judging = "j2"
+
+        let error = #expect(throws: HarnessError.self) { try rest(identity: other) }
+
+        #expect(error?.code == .badConfiguration)
+        #expect(error?.message == "the version of evalharness changed since run r-1 was started")
     }
 
     @Test func `a run is not resumed under another suite, limit, runner or isolation`() throws {

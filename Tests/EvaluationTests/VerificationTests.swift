@@ -49,7 +49,7 @@ struct VerificationTests {
     ) async throws -> Verification.Outcome {
         try await verification.run(
             verification.checks[check],
-            limits: ResourceLimits(),
+            limits: LimitOverrides(),
             trial: PlainTrial(script),
             identity: identity,
             jobs: 2,

@@ -25,7 +25,7 @@ import Testing
     @Test(
         arguments: [
             ["run", "--model", "v2"], ["runs", "show", "latest"], ["--help"], ["help", "runs", "list"],
-            ["score", "anything"], [],
+            ["score", "anything"], ["gate", "@v2", "--baseline", "@v1"], ["gate", "lock"], [],
         ]
     )
     func `known commands and their arguments pass`(arguments: [String]) throws {
@@ -53,6 +53,6 @@ import Testing
             }
             commands += children
         }
-        #expect(leaves == 13)
+        #expect(leaves == 19)
     }
 }

@@ -122,7 +122,7 @@ import Testing
             (key: SettingKey.jobs, text: "0"), (.jobs, "many"), (.seed, "-1"), (.passAt, "1,0"),
             (.passAt, ""),
             (.cpuSeconds, "nan"), (.wallSeconds, "0"), (.memoryMegabytes, "1"), (.cache, "maybe"),
-            (.warm, "perhaps"), (.requireLevel, "total"),
+            (.warm, "perhaps"), (.requireLevel, "total"), (.requireLevel, "none"),
         ]
     )
     func `a value that breaks its rule is refused with key, value and origin`(key: SettingKey, text: String) {
@@ -133,10 +133,10 @@ import Testing
             _ = try configuration.jobs(processors: 2)
             _ = try configuration.seed()
             _ = try configuration.passAt()
-            _ = try configuration.limits(ResourceLimits())
+            _ = try configuration.limits()
             _ = try configuration.isWarm()
             _ = try configuration.choice(.cache, of: CacheWord.self)
-            _ = try configuration.choice(.requireLevel, of: IsolationLevel.self)
+            _ = try configuration.requiredLevel()
         }
 
         #expect(error?.code == .usage)
@@ -155,11 +155,9 @@ import Testing
         configuration.override(.cpuSeconds, with: "2.5")
         configuration.override(.memoryMegabytes, with: "256")
 
-        let limits = try configuration.limits(ResourceLimits())
+        let limits = try configuration.limits()
 
-        #expect(limits.cpuMilliseconds == 2_500)
-        #expect(limits.memoryBytes == 256 << 20)
-        #expect(limits.wallMilliseconds == ResourceLimits().wallMilliseconds)
+        #expect(limits == LimitOverrides(cpuMilliseconds: 2_500, memoryBytes: 256 << 20))
     }
 
     @Test func `the k of pass@k are sorted and named once`() throws {

@@ -12,4 +12,12 @@ import Testing
         )
         #expect(LimitOverrides(wallMilliseconds: 7).applied(to: limits).wallMilliseconds == 7)
     }
+
+    @Test func `A limit yields where somebody with more say has set it`() {
+        let task = LimitOverrides(cpuMilliseconds: 1, wallMilliseconds: 2)
+        let user = LimitOverrides(cpuMilliseconds: 9, memoryBytes: 8)
+
+        #expect(task.yielding(to: user) == LimitOverrides(wallMilliseconds: 2))
+        #expect(task.yielding(to: LimitOverrides()) == task)
+    }
 }

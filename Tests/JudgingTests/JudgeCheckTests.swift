@@ -7,7 +7,7 @@ import Testing
 struct JudgeCheckTests {
     private let judge = Judge(knownPackages: ["numpy"])
     /// A candidate that was still serving when it was stopped.
-    private let serving = report([a(), l()], .signaled(9))
+    private let serving = report([a(), l()], .signaled(9), isStopped: true)
 
     @Test func `a test that ran to its end passes, however the candidate was stopped`() {
         let judgement = judge([v("passed", calls: 7)], candidate: serving)
@@ -79,13 +79,24 @@ struct JudgeCheckTests {
     @Test(arguments: [
         (report([a(), l()], .exited(code: 0)), FailureMode.earlyExit),
         (report([a()], .exited(code: 3)), .earlyExit), (report([a(), l()], .signaled(11)), .signal),
-        (report([], .signaled(11)), .signal), (report([a(), l()], .signaled(9)), .earlyExit),
+        (report([], .signaled(11)), .signal), (report([a(), l()], .signaled(9)), .signal),
+        (report([a(), l()], .signaled(9), isStopped: true), .earlyExit),
         (report([a(), l()], .signaled(9), limit: .memory), .memory),
         (report([a(), l()], .signaled(9), limit: .cpuTime), .cpuTime),
         (report([], .signaled(9), limit: .memory), .memory),
     ])
     func `a candidate that is gone is judged by how it ended`(candidate: RunReport, mode: FailureMode) {
         #expect(judge([v("candidate-gone")], candidate: candidate).outcome == .failed(mode))
+    }
+
+    @Test func `half a frame is no forgery where a kill or a limit explains it`() {
+        let killed = judge([v("protocol")], candidate: report([a(), l()], .signaled(9)))
+        let limited = judge([v("protocol")], candidate: report([a(), l()], .signaled(9), limit: .memory))
+        let forged = judge([v("protocol")], candidate: serving)
+
+        #expect(killed.outcome == .failed(.signal))
+        #expect(limited.outcome == .failed(.memory))
+        #expect(forged.outcome == .failed(.forgedResult))
     }
 
     @Test func `a candidate whose driver never spoke is the harness's fault`() {

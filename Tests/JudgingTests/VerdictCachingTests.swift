@@ -9,19 +9,27 @@ struct VerdictCachingTests {
     @Test(arguments: [
         (Verdict.Outcome.passed, true), (.failed(.wrongValue), true), (.failed(.memory), true),
         (.failed(.exception), true), (.failed(.cpuTime), false), (.failed(.wallTime), false),
-        (.failed(.signal), false), (.infrastructureError, false),
+        (.failed(.signal), false), (.failed(.processes), false), (.infrastructureError, false),
     ])
     func `what would be judged the same again may be kept`(outcome: Verdict.Outcome, isCacheable: Bool) {
         #expect(verdict(outcome, cpu: 100, wall: 200).isCacheable(under: limits) == isCacheable)
     }
 
     @Test(arguments: [(799, 100, false), (801, 100, true), (100, 2399, false), (100, 2401, true)])
-    func `a result near a time limit is neither kept nor believed at once`(cpu: Int, wall: Int, isNear: Bool)
-    {
+    func `a result near a time limit is believed and not kept`(cpu: Int, wall: Int, isNear: Bool) {
         let passed = verdict(.passed, cpu: cpu, wall: wall)
 
-        #expect(passed.isNearTimeLimit(of: limits) == isNear)
         #expect(passed.isCacheable(under: limits) == !isNear)
+        #expect(!passed.isDoubtful)
+    }
+
+    @Test(arguments: [
+        (Verdict.Outcome.passed, false), (.failed(.wrongValue), false), (.failed(.memory), false),
+        (.failed(.cpuTime), true), (.failed(.wallTime), true), (.failed(.signal), true),
+        (.failed(.processes), true), (.infrastructureError, false),
+    ])
+    func `what a busy machine can bring about is doubtful`(outcome: Verdict.Outcome, isDoubtful: Bool) {
+        #expect(verdict(outcome, cpu: 100, wall: 200).isDoubtful == isDoubtful)
     }
 
     private func verdict(_ outcome: Verdict.Outcome, cpu: Int, wall: Int) -> Verdict {

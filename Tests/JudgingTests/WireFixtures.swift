@@ -44,12 +44,14 @@ func report(
     _ frames: [[UInt8]],
     _ termination: RunReport.Termination = .exited(code: 0),
     limit: ResourceLimitKind? = nil,
+    isStopped: Bool = false,
     cpuMicroseconds: Int = 1234,
     wallMicroseconds: Int = 5678
 ) -> RunReport {
     RunReport(
         termination: termination,
         limitHit: limit,
+        isStopped: isStopped,
         usage: ResourceUsage(cpuMicroseconds: cpuMicroseconds, wallMicroseconds: wallMicroseconds),
         results: frames.flatMap(\.self),
         isolation: .full

@@ -48,13 +48,31 @@ import Testing
         try expectSnapshot(report.lines(TextStyle()), "verification")
     }
 
+    @Test func `a suite of which one task could not be proved is not good`() throws {
+        let report = TaskCheckReport(
+            suite: "core",
+            findings: [
+                .init(taskID: "good", isGood: true, problems: []),
+                .init(taskID: "gap", isGood: false, problems: [], unchecked: ["reference: none"]),
+            ]
+        )
+
+        #expect(!report.isGood)
+        #expect(report.lines(TextStyle()).joined().contains("1 of 2 tasks good"))
+    }
+
     @Test func `a task that does not hold is named with its problem`() throws {
         let report = TaskCheckReport(
             suite: "core",
             findings: [
-                .init(taskID: "good", problems: []),
-                .init(taskID: "bad", problems: ["empty solution: an empty solution passes"]),
-                .init(taskID: "gap", problems: [], unchecked: ["reference: no reference in python"]),
+                .init(taskID: "good", isGood: true, problems: []),
+                .init(taskID: "bad", isGood: false, problems: ["empty solution: an empty solution passes"]),
+                .init(
+                    taskID: "gap",
+                    isGood: false,
+                    problems: [],
+                    unchecked: ["reference: no reference in python"]
+                ),
             ]
         )
 

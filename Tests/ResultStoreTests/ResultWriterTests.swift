@@ -62,7 +62,7 @@ import Testing
         try await writer.flush()
         try await writer.flush()
         try await writer.submit(StoreFixture.result("apple", 1))
-        try await writer.close()
+        try await writer.flush()
 
         #expect(try fixture.store.counts(run: run).passed == 2)
     }
@@ -75,7 +75,7 @@ import Testing
             withUnsafeCurrentTask { $0?.cancel() }
             #expect(Task.isCancelled)
             try await writer.submit(StoreFixture.result("apple", 0))
-            try await writer.close()
+            try await writer.flush()
         }
         try await task.value
 
@@ -92,7 +92,7 @@ import Testing
             }
             try await group.waitForAll()
         }
-        try await writer.close()
+        try await writer.flush()
 
         #expect(await writer.storedCount == 200)
         #expect(try fixture.store.counts(run: run).passed == 200)

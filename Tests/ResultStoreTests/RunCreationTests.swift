@@ -127,8 +127,8 @@ import Testing
         let detail = try #require(try fixture.store.sampleDetail(run: "r-000001", key: SampleKey(sample)))
 
         #expect(pending.sample == sample)
-        #expect(pending.program.utf8.elementsEqual((text + text).utf8))
-        #expect(pending.programHash == ContentHash(of: text + text))
+        #expect(detail.program.utf8.elementsEqual((text + text).utf8))
+        #expect(detail.row.programHash == ContentHash(of: text + text))
         #expect(detail.prompt.utf8.elementsEqual(text.utf8))
         #expect(detail.completion.utf8.elementsEqual(text.utf8))
         #expect(detail.reference?.utf8.elementsEqual(text.utf8) == true)

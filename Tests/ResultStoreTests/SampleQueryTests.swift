@@ -97,7 +97,6 @@ import Testing
         let third = try fixture.store.pending(run: run, after: second.last?.position, limit: 1)
 
         #expect(all.map { "\($0.sample.taskID) \($0.sample.index)" } == ["apple 1", "mango 1"])
-        #expect(all.map(\.failedAttempts) == [1, 0])
         #expect(first + second == all)
         #expect(third.isEmpty)
         let counts = try fixture.store.counts(run: run)
@@ -105,56 +104,26 @@ import Testing
         #expect(counts.judged == 4)
     }
 
-    @Test func `tasks are counted with their measures`() throws {
-        let fixture = try judgedStore()
-
-        let counts = try fixture.store.taskCounts(run: run)
-
-        #expect(counts.map(\.taskID) == ["zebra", "apple", "mango"])
-        #expect(counts.map(\.samples) == [2, 2, 2])
-        #expect(counts.map(\.passed) == [1, 0, 0])
-        #expect(counts.map(\.judged) == [2, 1, 1])
-        #expect(counts.map(\.infrastructureErrors) == [0, 1, 0])
-        #expect(counts.map(\.missing) == [0, 0, 1])
-        // (4/4 + 1/4) / 2, 2/4, 0/4: the infrastructure error of apple does not count.
-        #expect(counts.map(\.fractionOfCases) == [0.625, 0.5, 0])
-        #expect(counts.first?.meanEditDistance == 3)
-        #expect(counts.first?.meanNormalizedEditDistance == 0.25)
-        #expect(counts.first?.meanCyclomaticComplexity == 2)
-        #expect(counts.first?.meanNestingDepth == 1)
-    }
-
-    @Test func `a task that nothing judged has no measures`() throws {
+    @Test func `a task costs what its programs took on average, faults aside`() throws {
         let fixture = try StoreFixture()
         try fixture.createRun()
+        var slow = StoreFixture.result("apple", 0, .passed)
+        slow.verdict.usage.cpuMicroseconds = 9_000
+        var quick = StoreFixture.result("apple", 1, .failed(.wrongValue))
+        quick.verdict.usage.cpuMicroseconds = 1_000
+        var fault = StoreFixture.result("zebra", 0, .infrastructureError)
+        fault.verdict.usage.cpuMicroseconds = 77_000
+        try fixture.store.record([slow, quick, fault], run: run)
+        let suite = try fixture.store.run(reference: run).suiteName
 
-        let count = try #require(try fixture.store.taskCounts(run: run).first)
-
-        #expect(count.judged == 0)
-        #expect(count.missing == 2)
-        #expect(count.fractionOfCases == nil)
-        #expect(count.meanEditDistance == nil)
-    }
-
-    @Test func `failure modes are counted, most frequent first`() throws {
-        let fixture = try judgedStore()
-
-        let counts = try fixture.store.failureCounts(run: run)
-
-        #expect(
-            counts == [
-                FailureCount(mode: .wrongValue, samples: 2, tasks: 2),
-                FailureCount(mode: .undefinedName, samples: 1, tasks: 1),
-            ]
-        )
+        #expect(try fixture.store.taskCosts(suite: suite) == ["apple": 5_000])
+        #expect(try fixture.store.taskCosts(suite: "another").isEmpty)
     }
 
     @Test func `an unknown run is an error everywhere`() throws {
         let fixture = try judgedStore()
 
         #expect(throws: HarnessError.self) { try fixture.store.sampleRows(run: "r-x") }
-        #expect(throws: HarnessError.self) { try fixture.store.taskCounts(run: "r-x") }
-        #expect(throws: HarnessError.self) { try fixture.store.failureCounts(run: "r-x") }
         #expect(throws: HarnessError.self) { try fixture.store.pending(run: "r-x") }
         #expect(throws: HarnessError.self) { try fixture.store.counts(run: "r-x") }
     }

@@ -72,7 +72,7 @@ import Testing
         #expect(rates == ["apple": 0.0, "mango": nil, "zebra": 0.5])
     }
 
-    @Test func `failureCount agrees with the store's own counts`() throws {
+    @Test func `failureCount counts the samples of each mode`() throws {
         let fixture = try filledStore()
 
         let modes = try fixture.store.queue.read { db in
@@ -83,7 +83,6 @@ import Testing
         }
 
         #expect(modes == ["logic.wrong-value 1", "runtime.memory 1"])
-        #expect(try fixture.store.failureCounts(run: "r-000001").map(\.mode) == [.wrongValue, .memory])
     }
 
     @Test(arguments: [

@@ -74,6 +74,18 @@ extension SandboxSuites {
             #expect(report.isolation == .none)
         }
 
+        @Test func `a required level of none is no leave to run without confinement`() async throws {
+            let configuration = SandboxFixture.configuration(level: .none, required: IsolationLevel.none)
+
+            let error = await #expect(throws: HarnessError.self) {
+                let pool = try await SandboxPool(configuration: configuration)
+                await pool.shutdown()
+            }
+
+            #expect(error?.code == .unavailable)
+            #expect(error?.remedy?.contains("--allow-unsafe") == true)
+        }
+
         @Test(.enabled(if: SandboxFixture.levels.contains(.full), "needs writable control groups"))
         func `no control group or process outlives a pool`() async throws {
             let before = Self.controlGroups()

@@ -113,7 +113,8 @@ struct PythonStructureTests {
     }
 
     @Test(arguments: [
-        "", "\"", "f\"{", "f'{a!r:{b}", "(((((", "))))", "def", "if", "\\", "match x", "case _:", "0x", "1else",
+        "", "\"", "f\"{", "f'{a!r:{b}", "(((((", "))))", "def", "if", "\\", "match x", "case _:", "0x",
+        "1else",
         String(repeating: "(", count: 100_000), String(repeating: "if x:\n ", count: 10_000), "\u{FEFF}x = 1",
     ])
     func `what is no program is measured without harm`(source: String) {

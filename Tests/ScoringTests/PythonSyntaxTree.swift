@@ -18,7 +18,9 @@ enum PythonSyntaxTree {
         for model in ["v1", "v2"] {
             let file = root.appending(path: "models/\(model)/samples.jsonl")
             for line in try Data(contentsOf: file).split(separator: UInt8(ascii: "\n")) {
-                if let text = try JSONDecoder().decode(Line.self, from: line).solution { programs.append(text) }
+                if let text = try JSONDecoder().decode(Line.self, from: line).solution {
+                    programs.append(text)
+                }
             }
         }
         for folder in ["references", "runners", "Benchmarks", "models", "Tests"] {
@@ -37,7 +39,9 @@ enum PythonSyntaxTree {
     static func metrics(of programs: [String]) throws -> [CodeMetrics?] {
         let process = Process()
         let output = Pipe()
-        let input = FileManager.default.temporaryDirectory.appending(path: "structure-\(UUID().uuidString).json")
+        let input = FileManager.default.temporaryDirectory.appending(
+            path: "structure-\(UUID().uuidString).json"
+        )
         defer { try? FileManager.default.removeItem(at: input) }
         try JSONEncoder().encode(programs).write(to: input)
         process.executableURL = URL(filePath: interpreter)

@@ -1,24 +1,30 @@
 import Foundation
 import HarnessCore
 import Suites
+import TestSupport
 import Testing
 
 /// The tasks that ship with the tool.
 @Suite struct BuiltInSuiteTests {
-    private static let root = URL(fileURLWithPath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-
     private func load() throws -> TaskSuite {
         try SuiteLoader.builtIn(
-            tasksFolder: Self.root.appendingPathComponent("tasks/core"),
-            referencesFolder: Self.root.appendingPathComponent("references/core"),
-            limits: ResourceLimits()
+            tasksFolder: Checkout.root.appendingPathComponent("tasks/core"),
+            referencesFolder: Checkout.root.appendingPathComponent("references/core")
         )
     }
 
     @Test(arguments: EvalTask.Category.allCases)
     func `Every category has six tasks or more`(category: EvalTask.Category) throws {
         #expect(try load().tasks.count { $0.category == category } >= 6)
+    }
+
+    @Test func `The built-in tasks have two seconds of CPU and ten of elapsed time`() throws {
+        let suite = try load()
+
+        for task in suite.tasks {
+            let limits = task.limits.applied(to: suite.limits)
+            #expect(limits.cpuMilliseconds == 2_000 && limits.wallMilliseconds == 10_000, "\(task.id)")
+        }
     }
 
     @Test func `Every task has cases for a reference in Python`() throws {

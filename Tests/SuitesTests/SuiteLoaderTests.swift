@@ -148,4 +148,22 @@ import Testing
         let suiteLimit = try load(ResourceLimits(processes: 33)).hash
         #expect(Set([original.hash, prompt, expectation, limit, suiteLimit]).count == 5)
     }
+
+    @Test func `What a user limits holds for every task, the rest stays as task and suite say`() throws {
+        try addTask("own", category: "algorithms") {
+            $0.extra = "limits: { cpu_seconds: 3, wall_seconds: 4 }"
+        }
+        try addTask("plain", category: "algorithms")
+        let folder = try TemporaryFolder.url()
+
+        let suite = try SuiteLoader.builtIn(
+            tasksFolder: folder.appendingPathComponent("tasks/core"),
+            referencesFolder: folder.appendingPathComponent("references/core"),
+            overrides: LimitOverrides(cpuMilliseconds: 1_500)
+        )
+
+        let limits = suite.tasks.map { $0.limits.applied(to: suite.limits) }
+        #expect(limits.map(\.cpuMilliseconds) == [1_500, 1_500])
+        #expect(limits.map(\.wallMilliseconds) == [4_000, 10_000])
+    }
 }

@@ -10,12 +10,15 @@
 #include <stdint.h>
 
 enum {
-    LAUNCHER_MAGIC = 0x45564c31, /* "EVL1"; the last digit is the version of this wire */
+    LAUNCHER_MAGIC = 0x45564c32, /* "EVL2"; the last digit is the version of this wire */
     LAUNCHER_STEP_SIZE = 160,
     LAUNCHER_MAXIMUM_ARGUMENTS = 64,
     LAUNCHER_MAXIMUM_FILES = 64,
     LAUNCHER_MAXIMUM_NAME = 128,
 };
+
+/* Set in the name length of a file that the program may execute. */
+#define LAUNCHER_FILE_EXECUTABLE 0x80000000u
 
 /* Requests larger than this are refused before anything is read. */
 #define LAUNCHER_MAXIMUM_PAYLOAD ((uint64_t)256 << 20)
@@ -101,6 +104,8 @@ struct launcher_report {
     uint32_t limit;
     uint32_t fences;
     uint32_t has_peak_memory;
+    uint32_t is_stopped; /* the launcher ended the program, which had hit no limit: its channel had gone */
+    uint32_t reserved;
     uint64_t cpu_microseconds;
     uint64_t wall_microseconds;
     uint64_t peak_memory_bytes;

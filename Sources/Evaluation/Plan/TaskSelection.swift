@@ -31,11 +31,6 @@ package struct TaskSelection: Sendable, Hashable {
         self.seed = seed
     }
 
-    /// Whether the selection keeps every task of any suite.
-    package var isEverything: Bool {
-        patterns.isEmpty && categories.isEmpty && difficulties.isEmpty && limit == nil
-    }
-
     /// Returns the kept tasks in the suite's order.
     ///
     /// - Throws: `nothingSelected` where no task is left, `usage` where a pattern matches no id or the limit is

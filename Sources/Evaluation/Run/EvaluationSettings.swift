@@ -25,7 +25,7 @@ package struct EvaluationSettings: Sendable, Hashable {
     package enum CachePolicy: String, Sendable, Hashable, CaseIterable {
         /// Uses known verdicts and keeps new ones.
         case on
-        /// Neither uses nor keeps any.
+        /// Neither uses nor keeps any; proofs that a task's reference passes here are no such verdicts.
         case off
         /// Runs everything again and replaces what was known.
         case refresh

@@ -4,14 +4,15 @@ import Scoring
 
 /// Carries out a plan: every planned sample gets one verdict, saved as it comes.
 ///
-/// Workers pull programs from one queue in the plan's order. A time-out is not believed while other programs
-/// run: it waits until the queue is empty and then runs again with the machine to itself. Where the run
+/// Workers pull programs from one queue in the plan's order. What a busy machine can fake, a
+/// time-out or a kill, is not believed while other programs run: it waits until the queue is empty and then
+/// runs again with the machine to itself. Where the run
 /// ends early, what has no verdict stays missing in the ledger, and a later run can take it from there.
 package struct Evaluator: Sendable {
-    private let plan: EvaluationPlan
-    private let trial: any ProgramTrial
-    private let ledger: any EvaluationLedger
-    private let settings: EvaluationSettings
+    let plan: EvaluationPlan
+    let trial: any ProgramTrial
+    let ledger: any EvaluationLedger
+    let settings: EvaluationSettings
     private let now: EvaluationClock
     private let observer: EvaluationObserver
 
@@ -116,7 +117,7 @@ package struct Evaluator: Sendable {
                 return .watched
             }
             group.addTask {
-                try await work(queue: queue, book: book)
+                try await work(units, queue: queue, book: book)
                 return .worked
             }
             for try await ending in group where ending == .worked { control.stopListening() }
@@ -124,22 +125,22 @@ package struct Evaluator: Sendable {
         return await !queue.isStopped
     }
 
-    private func work(queue: WorkQueue, book: ResultBook) async throws {
-        var failing: [String: String] = [:]
+    private func work(_ units: [Int], queue: WorkQueue, book: ResultBook) async throws {
+        var found = ReferenceFindings()
         if settings.checksReferences {
-            failing = try await failingReferences(queue: queue, book: book)
+            found = try await checkReferences(ofTasksIn: units, queue: queue, book: book)
         }
-        let quarantined = failing
+        let references = found
         try await inParallel {
             while let entry = await queue.next() {
-                try await evaluate(entry, quarantined: quarantined, queue: queue, book: book)
+                try await evaluate(entry, references: references, queue: queue, book: book)
             }
         }
-        let timeouts = await queue.startConfirmation()
-        guard timeouts > 0 else { return }
-        await book.tell(.confirmingTimeouts(timeouts))
+        let doubtful = await queue.startConfirmation()
+        guard doubtful > 0 else { return }
+        await book.tell(.confirming(doubtful))
         while let entry = await queue.next() {
-            try await evaluate(entry, quarantined: [:], queue: queue, book: book)
+            try await evaluate(entry, references: ReferenceFindings(), queue: queue, book: book)
         }
     }
 
@@ -154,42 +155,60 @@ package struct Evaluator: Sendable {
 
     private func evaluate(
         _ entry: WorkQueue.Entry,
-        quarantined: [String: String],
+        references: ReferenceFindings,
         queue: WorkQueue,
         book: ResultBook
     ) async throws {
         let unit = plan.units[entry.unit]
         let task = plan.suite.tasks[unit.task]
-        if let reason = quarantined[task.id] {
-            try await book.add(
-                rows(of: unit, result: .quarantined(reason, plan.identity), source: .quarantined)
-            )
+        let sample = plan.samples[unit.samples[0]]
+        if let reason = plan.identities.unavailable[sample.language] {
+            let result = TrialResult.unavailable(reason, plan.identities.isolation)
+            try await book.add(rows(of: unit, result: result, source: .quarantined))
             return
         }
-        let sample = plan.samples[unit.samples[0]]
-        await book.tell(.began(taskID: sample.taskID, index: sample.index))
+        if let reason = references.failing[TaskPlace(task: task.id, language: sample.language)] {
+            let result = TrialResult.quarantined(reason, plan.identities.isolation)
+            try await book.add(rows(of: unit, result: result, source: .quarantined))
+            return
+        }
+        if let result = references.results[unit.key] {
+            // The sample is the reference, which has just run.
+            try await book.add(rows(of: unit, result: result, source: .executed), of: result)
+            return
+        }
+        await book.tell(.began(taskID: sample.taskID, language: sample.language, index: sample.index))
         var result = try await result(of: sample, task: task, book: book)
         if let doubted = entry.doubted {
             // What ran alone stands, and the first attempt is still on the bill.
             result.attempts += doubted.attempts
             result.elapsedMicroseconds += doubted.elapsedMicroseconds
-        } else if result.isTimeout {
+        } else if result.verdict.isDoubtful {
             await queue.postpone(entry.unit, after: result)
-            await book.tell(.postponed(taskID: sample.taskID, index: sample.index))
+            await book.tell(
+                .postponed(taskID: sample.taskID, language: sample.language, index: sample.index)
+            )
             return
         }
         try await book.add(rows(of: unit, result: result, source: .executed), of: result)
     }
 
-    private func result(of sample: Sample, task: EvalTask, book: ResultBook) async throws -> TrialResult {
+    func result(of sample: Sample, task: EvalTask, book: ResultBook) async throws -> TrialResult {
         try await trial.result(
             for: task,
             sample: sample,
             limits: plan.limits(of: task),
-            isolation: plan.identity.isolation,
+            isolation: plan.identities.isolation,
             now: now,
             retrying: { reason in
-                await book.tell(.retrying(taskID: sample.taskID, index: sample.index, reason: reason))
+                await book.tell(
+                    .retrying(
+                        taskID: sample.taskID,
+                        language: sample.language,
+                        index: sample.index,
+                        reason: reason
+                    )
+                )
             }
         )
     }
@@ -203,7 +222,8 @@ package struct Evaluator: Sendable {
         let isKept =
             source == .executed && settings.cache != .off
             && result.verdict.isCacheable(under: plan.limits(of: plan.suite.tasks[unit.task]))
-        let reference = ReferenceText(task: plan.suite.tasks[unit.task], language: plan.language)
+        let language = plan.samples[unit.samples[0]].language
+        let reference = ReferenceText(task: plan.suite.tasks[unit.task], language: language)
         return unit.samples.enumerated().map { position, index in
             let sample = plan.samples[index]
             let distance = reference?.distance(to: sample)
@@ -221,83 +241,5 @@ package struct Evaluator: Sendable {
                 cacheKey: isFirst && isKept ? unit.key : nil
             )
         }
-    }
-
-    // MARK: - References
-
-    /// Runs the references of the planned tasks; returns why, by id, for those that fail on this machine.
-    private func failingReferences(queue: WorkQueue, book: ResultBook) async throws -> [String: String] {
-        let planned = Set(plan.units.map(\.task)).sorted()
-        let checks = planned.compactMap { position -> ReferenceCheck? in
-            let task = plan.suite.tasks[position]
-            guard let sample = task.referenceSample(in: plan.language) else { return nil }
-            let keys = VerdictKey(task: task, limits: plan.limits(of: task), identity: plan.identity)
-            let key = keys.key(program: trial.program(for: sample, task: task), form: sample.form)
-            return ReferenceCheck(task: task, sample: sample, key: key)
-        }
-        let known = settings.cache == .on ? try await ledger.verdicts(forKeys: checks.map(\.key)) : [:]
-        let unknown = checks.filter { known[$0.key] == nil }
-        var verdicts = known
-        if !unknown.isEmpty {
-            await book.tell(.checkingReferences(unknown.count))
-            let results = try await run(unknown, queue: queue, book: book)
-            var sound: [ContentHash: Verdict] = [:]
-            for check in unknown {
-                guard let verdict = results[check.key]?.verdict else { continue }
-                verdicts[check.key] = verdict
-                if verdict.isCacheable(under: plan.limits(of: check.task)) { sound[check.key] = verdict }
-            }
-            if settings.cache != .off && !sound.isEmpty { try await ledger.remember(sound) }
-        }
-        var failing: [String: String] = [:]
-        for check in checks {
-            guard let verdict = verdicts[check.key], verdict.outcome != .passed else { continue }
-            let reason = "\(verdict.rule): \(verdict.evidence.message)"
-            failing[check.task.id] = reason
-            await book.quarantine(check.task.id, reason: reason)
-        }
-        return failing
-    }
-
-    private struct ReferenceCheck {
-        var task: EvalTask
-        var sample: Sample
-        var key: ContentHash
-    }
-
-    private func run(
-        _ checks: [ReferenceCheck],
-        queue: WorkQueue,
-        book: ResultBook
-    ) async throws -> [ContentHash: TrialResult] {
-        let jobs = max(1, settings.jobs)
-        var results: [ContentHash: TrialResult] = [:]
-        try await withThrowingTaskGroup(of: (ContentHash, TrialResult).self) { group in
-            for (position, check) in checks.enumerated() {
-                if await queue.isStopped { break }
-                if position >= jobs, let (key, result) = try await group.next() { results[key] = result }
-                group.addTask {
-                    (check.key, try await result(of: check.sample, task: check.task, book: book))
-                }
-            }
-            for try await (key, result) in group { results[key] = result }
-        }
-        // The reference of a busy machine: a time-out counts only when nothing else runs.
-        for check in checks where results[check.key]?.isTimeout ?? false {
-            results[check.key] = try await result(of: check.sample, task: check.task, book: book)
-        }
-        return results
-    }
-}
-
-extension TrialResult {
-    /// The result of a program that was not run, because its task cannot be trusted here.
-    fileprivate static func quarantined(_ reason: String, _ identity: ExecutionIdentity) -> TrialResult {
-        let verdict = Verdict.infrastructureError(
-            rule: "harness.reference-fails",
-            message: "the task's own reference fails on this machine: \(reason)",
-            isolation: identity.isolation
-        )
-        return TrialResult(verdict: verdict, attempts: 0, elapsedMicroseconds: 0)
     }
 }

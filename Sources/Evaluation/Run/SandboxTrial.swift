@@ -5,19 +5,33 @@ import Scoring
 
 /// The real thing: a language's runner plans, the sandbox executes, the judge compares outside.
 package struct SandboxTrial: ProgramTrial {
-    private let runner: Runner
-    private let toolchain: Toolchain
-    private let judge: Judge
-    private let sandbox: any SandboxExecuting
+    let runner: Runner
+    let toolchain: Toolchain
+    let judge: Judge
+    let sandbox: any SandboxExecuting
+    let artifacts: ArtifactCache?
+    /// The level of verdicts about compilations that are known from before.
+    let isolation: IsolationLevel
     private let isWarm: Bool
 
     /// Binds a language to a sandbox that was configured for it.
-    package init(runner: Runner, toolchain: Toolchain, sandbox: any SandboxExecuting, isWarm: Bool) {
+    ///
+    /// `artifacts` keeps what compilers make; without it everything is compiled each time.
+    package init(
+        runner: Runner,
+        toolchain: Toolchain,
+        sandbox: any SandboxExecuting,
+        isWarm: Bool,
+        isolation: IsolationLevel = .none,
+        artifacts: ArtifactCache? = nil
+    ) {
         self.runner = runner
         self.toolchain = toolchain
         self.sandbox = sandbox
         self.isWarm = isWarm
-        judge = Judge(knownPackages: runner.knownPackages)
+        self.isolation = isolation
+        self.artifacts = artifacts
+        judge = Judge(runner)
     }
 
     package func program(for sample: Sample, task: EvalTask) -> String {
@@ -56,21 +70,26 @@ extension SandboxTrial: ObservableTrial {
         program: String,
         limits: ResourceLimits
     ) async throws -> TrialObservation {
-        let plan = runner.plan(
+        // The plan takes the task as it is written; what follows knows the language's names only.
+        let native = runner.native(task)
+        let plan = try runner.plan(
             for: task,
             program: program,
-            calls: calls(of: task),
+            calls: calls(of: native),
             limits: limits,
             toolchain: toolchain,
             warm: isWarm
         )
         switch plan {
         case .calls(let request):
-            let report = try await sandbox.run(request)
-            return TrialObservation(
-                verdict: judge.verdict(for: task, sample: sample, report: report),
-                results: ObservedAnswers.bytes(of: report.results)
-            )
+            return try await observeCalls(native, sample: sample, program: program, request: request)
+        case .compiled(let plan):
+            switch try await compile(plan, task: native, sample: sample, program: program) {
+            case .verdict(let verdict): return TrialObservation(verdict: verdict, results: [])
+            case .artifact(let artifact):
+                let request = plan.run(artifact: artifact)
+                return try await observeCalls(native, sample: sample, program: program, request: request)
+            }
         case .examined(let candidate, let examiner):
             let reports = try await sandbox.runExamined(candidate: candidate, examiner: examiner)
             let judgement = judge.judgement(
@@ -94,6 +113,18 @@ extension SandboxTrial: ObservableTrial {
         }
     }
 
+    private func observeCalls(
+        _ task: EvalTask,
+        sample: Sample,
+        program: String,
+        request: ExecutionRequest
+    ) async throws -> TrialObservation {
+        let report = try await sandbox.run(request)
+        let verdict = judge.verdict(for: task, sample: sample, report: report, program: program)
+        try requireToolchain(after: verdict)
+        return TrialObservation(verdict: verdict, results: ObservedAnswers.bytes(of: report.results))
+    }
+
     /// Runs test and candidate in one process; the verdict says so.
     private func observeShared(
         _ task: EvalTask,
@@ -103,7 +134,7 @@ extension SandboxTrial: ObservableTrial {
     ) async throws -> TrialObservation {
         // The system's generator, not the run's seed: the candidate must not be able to guess it.
         let nonce = (0..<4).map { _ in String(UInt32.random(in: .min ... .max), radix: 36) }.joined()
-        let plan = runner.sharedPlan(
+        let plan = try runner.sharedPlan(
             for: task,
             program: program,
             nonce: nonce,
@@ -129,18 +160,15 @@ extension SandboxTrial: ObservableTrial {
     }
 }
 
-extension ExecutionIdentity {
-    /// Raised with every change to the rules that turn what happened into verdicts.
-    package static let judgingVersion = "1"
-
-    /// The identity of executions by this runner and toolchain at a level that the sandbox proved.
-    package init(runner: Runner, toolchain: Toolchain, isolation: IsolationLevel) {
-        self.init(
-            runner: runner.digest.hexadecimal,
-            toolchain: toolchain.digest.hexadecimal,
-            judging: Self.judgingVersion,
-            isolation: isolation
-        )
+extension Judge {
+    /// The judge of a runner's language; Python has rules of its own.
+    package init(_ runner: Runner) {
+        let reading = runner.reading
+        if runner.runsPythonChecks {
+            self.init(knownPackages: reading.knownPackages)
+        } else {
+            self.init(reading: reading, isCompiled: runner.isCompiled)
+        }
     }
 }
 

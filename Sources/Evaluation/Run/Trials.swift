@@ -6,14 +6,6 @@ struct TrialResult {
     /// Executions so far, at least 1.
     var attempts: Int
     var elapsedMicroseconds: Int
-
-    /// Whether a time limit decided: the one cause that a busy machine can fake.
-    var isTimeout: Bool {
-        switch verdict.outcome {
-        case .failed(.cpuTime), .failed(.wallTime): true
-        case .failed, .passed, .infrastructureError: false
-        }
-    }
 }
 
 extension ProgramTrial {

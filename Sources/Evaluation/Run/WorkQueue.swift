@@ -4,7 +4,7 @@ actor WorkQueue {
     struct Entry {
         /// Position in the plan's units.
         var unit: Int
-        /// The timed-out first result that this execution confirms or refutes.
+        /// The doubtful first result that this execution confirms or refutes.
         var doubted: TrialResult?
     }
 
@@ -17,7 +17,7 @@ actor WorkQueue {
     /// Returns the next program; nil when none is left or the run is stopping.
     func next() -> Entry? { isStopped ? nil : waiting.popFirst() }
 
-    /// Puts a timed-out unit aside until nothing else runs.
+    /// Puts a unit with a doubtful result aside until nothing else runs.
     func postpone(_ unit: Int, after result: TrialResult) {
         doubted.append(Entry(unit: unit, doubted: result))
     }

@@ -35,7 +35,7 @@ extension Verification {
     /// - Throws: `badData` for files that contradict each other, `incomplete` where `control` ended the evaluation.
     package func run(
         _ check: Check,
-        limits: ResourceLimits,
+        limits: LimitOverrides,
         trial: any ProgramTrial,
         identity: ExecutionIdentity,
         jobs: Int,
@@ -43,7 +43,7 @@ extension Verification {
         control: EvaluationControl = EvaluationControl(),
         observer: @escaping EvaluationObserver = { _ in }
     ) async throws -> Outcome {
-        let suite = try SuiteLoader.humanEval(file: check.suite, limits: limits)
+        let suite = try SuiteLoader.humanEval(file: check.suite, overrides: limits)
         let known = try KnownSamples(check, suite: suite)
         let plan = try EvaluationPlan(
             suite: suite,

@@ -47,28 +47,34 @@ extension Configuration {
         }
     }
 
-    /// One of a closed set of words.
+    /// The level below which nothing may run; nil asks for any but `none`.
+    ///
+    /// `none` is no level that one could require: `--allow-unsafe` alone gives up confinement.
+    func requiredLevel() throws(HarnessError) -> IsolationLevel? {
+        try choice(.requireLevel, of: IsolationLevel.self) { $0 > .none }
+    }
+
+    /// One of a closed set of words, or of those words of it that are allowed here.
     func choice<Choice: RawRepresentable & CaseIterable>(
         _ key: SettingKey,
-        of type: Choice.Type
+        of type: Choice.Type,
+        where isAllowed: (Choice) -> Bool = { _ in true }
     ) throws(HarnessError) -> Choice? where Choice.RawValue == String {
         guard let setting = setting(key) else { return nil }
-        guard let choice = Choice(rawValue: setting.text.lowercased()) else {
-            let words = type.allCases.map(\.rawValue)
+        guard let choice = Choice(rawValue: setting.text.lowercased()), isAllowed(choice) else {
+            let words = type.allCases.filter(isAllowed).map(\.rawValue)
             throw invalid(key, setting, rule: "must be one of " + words.joined(separator: ", "))
         }
         return choice
     }
 
-    /// The limits of a suite, with what the user set in their place.
-    func limits(_ base: ResourceLimits) throws(HarnessError) -> ResourceLimits {
-        var limits = base
-        if let seconds = try seconds(.cpuSeconds) { limits.cpuMilliseconds = seconds }
-        if let seconds = try seconds(.wallSeconds) { limits.wallMilliseconds = seconds }
-        if let megabytes = try integer(.memoryMegabytes, in: 16...1_048_576) {
-            limits.memoryBytes = megabytes << 20
-        }
-        return limits
+    /// The limits that the user set, for every task.
+    func limits() throws(HarnessError) -> LimitOverrides {
+        LimitOverrides(
+            cpuMilliseconds: try seconds(.cpuSeconds),
+            wallMilliseconds: try seconds(.wallSeconds),
+            memoryBytes: try integer(.memoryMegabytes, in: 16...1_048_576).map { $0 << 20 }
+        )
     }
 
     private func text(_ key: SettingKey) -> String { setting(key)?.text ?? "" }

@@ -1,5 +1,6 @@
 import Foundation
 import HarnessCore
+import Scoring
 
 /// All settings in force: flag over environment over project file over user file over default.
 struct Configuration: Sendable {
@@ -75,6 +76,11 @@ struct Configuration: Sendable {
     /// Suites by name; the project's win over the user's.
     var suites: [String: ConfigurationFile.SuiteEntry] {
         files.reduce(into: [:]) { $0.merge($1.suites) { strong, _ in strong } }
+    }
+
+    /// Gate policies by name; the project's win over the user's.
+    var gates: [String: GatePolicy] {
+        files.reduce(into: [:]) { $0.merge($1.gates) { strong, _ in strong } }
     }
 
     private func resolved(_ text: String, _ key: SettingKey) -> String {

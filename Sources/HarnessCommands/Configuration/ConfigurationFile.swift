@@ -1,5 +1,6 @@
 import Foundation
 import HarnessCore
+import Scoring
 import Yams
 
 /// One `evalharness.yaml`, read without guessing types: every scalar keeps the text that was written.
@@ -8,6 +9,7 @@ struct ConfigurationFile: Sendable {
     var settings: [SettingKey: Setting]
     var models: [String: ModelEntry]
     var suites: [String: SuiteEntry]
+    var gates: [String: GatePolicy]
 
     /// A model whose samples somebody has generated.
     struct ModelEntry: Sendable, Hashable {
@@ -52,7 +54,8 @@ struct ConfigurationFile: Sendable {
         settings = [:]
         models = [:]
         suites = [:]
-        guard let root = try Self.compose(text, path: path) else { return }
+        gates = [:]
+        guard let root = try NodeReader.compose(text, path: path) else { return }
         let reader = NodeReader(path: path, folder: url.deletingLastPathComponent())
         for entry in try reader.entries(of: root, named: "the configuration") {
             switch entry.key {
@@ -66,10 +69,15 @@ struct ConfigurationFile: Sendable {
                 for suite in try reader.entries(of: entry.value, named: "suites") {
                     suites[suite.key] = try Self.suite(suite, reader)
                 }
+            case "gate":
+                for gate in try reader.entries(of: entry.value, named: "gate") {
+                    let fields = try reader.entries(of: gate.value, named: "gate.\(gate.key)")
+                    gates[gate.key] = try GatePolicyReader(reader: reader).policy(fields, name: gate.key)
+                }
             default:
                 throw reader.unknownKey(
                     entry,
-                    known: ["store", "run", "sandbox", "limits", "models", "suites"]
+                    known: ["store", "run", "sandbox", "limits", "models", "suites", "gate"]
                 )
             }
         }
@@ -134,28 +142,5 @@ struct ConfigurationFile: Sendable {
             )
         }
         return SuiteEntry(file: file, location: entry.location)
-    }
-
-    private static func compose(_ text: String, path: String) throws(HarnessError) -> Node? {
-        do {
-            return try Yams.compose(yaml: text)
-        } catch let error as YamlError {
-            switch error {
-            case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-                .composer(_, let problem, let mark, _):
-                throw HarnessError(.badConfiguration, "not YAML: \(problem)", at: "\(path):\(mark.line)")
-            case .duplicatedKeysInMapping(let duplicates, let context):
-                let keys = duplicates.map { "\($0)" }.sorted().joined(separator: ", ")
-                throw HarnessError(
-                    .badConfiguration,
-                    "the key \(keys) is given twice",
-                    at: "\(path):\(context.mark.line)",
-                    remedy: "keep one of them"
-                )
-            default: throw HarnessError(.badConfiguration, "not YAML: \(error)", at: path)
-            }
-        } catch {
-            throw HarnessError(.badConfiguration, "not YAML: \(error)", at: path)
-        }
     }
 }

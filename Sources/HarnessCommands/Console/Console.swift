@@ -68,6 +68,14 @@ final class Console: Sendable {
         try write(text + "\n", to: STDOUT_FILENO)
     }
 
+    /// Writes a result piece by piece, as it is.
+    ///
+    /// - Throws: as `show`, and what the body throws.
+    func stream(_ body: ((String) throws -> Void) throws -> Void) throws {
+        hasPrintedResult.withLock { $0 = true }
+        try body { try write($0, to: STDOUT_FILENO) }
+    }
+
     /// Tells something on the way, unless the user wants quiet.
     func note(_ text: String) {
         guard verbosity >= .normal else { return }

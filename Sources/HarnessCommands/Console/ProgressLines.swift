@@ -25,8 +25,8 @@ struct ProgressLines {
             return "\(printable(entry.place.taskID)) #\(entry.place.index) \(seconds) s"
         }
         if !slow.isEmpty { lines.append("slow   " + slow.joined(separator: "    ")) }
-        if let count = tally.timeoutsToConfirm {
-            lines.append("running \(Numbers.count(count, "time-out")) again, one at a time")
+        if let count = tally.resultsToConfirm {
+            lines.append("running \(Numbers.count(count, "doubtful result")) again, one at a time")
         }
         if tally.isStopping { lines.append("stopping: finishing what runs (^C again stops at once)") }
         return [lines[0]] + lines.dropFirst().map { TextWidth.cut($0, to: style.columns) }

@@ -33,7 +33,7 @@ struct VerifyCommand: ContextualCommand {
         var context = context
         sandbox.apply(to: &context.configuration)
         let folder = URL(fileURLWithPath: directory, relativeTo: context.folder).absoluteURL
-        let limits = try context.configuration.limits(ResourceLimits())
+        let limits = try context.configuration.limits()
         let settings = try Workbench.Settings(context.configuration, allowsUnsafe: sandbox.allowUnsafe)
         let installation = try context.installation()
         let verification = try Verification(folder: folder.standardizedFileURL)
@@ -83,7 +83,7 @@ struct VerifyCommand: ContextualCommand {
     private func measure(
         _ check: Verification.Check,
         of verification: Verification,
-        _ limits: ResourceLimits,
+        _ limits: LimitOverrides,
         on workbench: Workbench,
         control: EvaluationControl,
         _ console: Console

@@ -16,7 +16,8 @@ struct ResumeCommand: ContextualCommand {
               evalharness resume r-7f3 --jobs 4
 
             Takes up samples without a result and those at which the harness failed.
-            Suite, limits and isolation level must be those the run was started with.
+            Suite, limits, interpreter, version of evalharness and isolation level must be
+            those the run was started with.
             """
     )
 
@@ -54,23 +55,29 @@ struct ResumeCommand: ContextualCommand {
             context.console.suggestNext("evalharness runs list")
             return .done
         }
-        let source = SuiteSource(stored: try RunSettings(decoding: run.settings).suiteSource)
-        let suite = try source.load(home: installation.home, limits: run.limits)
+        let asked = try RunSettings(decoding: run.settings)
+        let source = SuiteSource(stored: asked.suiteSource)
+        let suite = try source.load(home: installation.home, overrides: asked.limits)
         var settings = try Workbench.Settings(context.configuration, allowsUnsafe: allowUnsafe)
         settings.isWarm = run.isWarm
         if run.isolation > .none { settings.requiredLevel = run.isolation }
-        return try await Workbench.use(installation, language: .python, settings: settings) { workbench in
+        let needed = try RunToolchains(decoding: run.toolchain).byLanguage.keys.map(Language.init(rawValue:))
+        let prepared = settings
+        return try await Workbenches.use(installation, settings: prepared) { benches in
             let evaluation = StoredEvaluation(
                 context: context,
                 store: store,
-                workbench: workbench,
-                checksReferences: source == .builtIn
+                trial: benches.trial,
+                jobs: prepared.jobs
             )
+            let languages = try await benches.languages(needed.sorted())
             let rest = try store.planRest(
                 of: run,
                 suite: suite,
-                identity: workbench.identity,
-                program: workbench.runner.program
+                runnerDigest: languages.runnerDigest,
+                identities: languages.identities,
+                history: store.taskCosts(suite: suite.name),
+                program: benches.trial.program
             )
             guard let rest else { return try evaluation.conclude(run) }
             try store.reopen(run: run.id)

@@ -43,15 +43,16 @@ enum SuiteSource: Sendable, Hashable {
         self = stored == Self.builtInName ? .builtIn : .humanEval(URL(fileURLWithPath: stored))
     }
 
-    func load(home: URL, limits: ResourceLimits) throws(HarnessError) -> TaskSuite {
+    /// Loads the suite; `overrides` are the limits that a user set for all of its tasks.
+    func load(home: URL, overrides: LimitOverrides = LimitOverrides()) throws(HarnessError) -> TaskSuite {
         switch self {
         case .builtIn:
             try SuiteLoader.builtIn(
                 tasksFolder: home.appending(path: "tasks/\(Self.builtInName)"),
                 referencesFolder: home.appending(path: "references/\(Self.builtInName)"),
-                limits: limits
+                overrides: overrides
             )
-        case .humanEval(let file): try SuiteLoader.humanEval(file: file, limits: limits)
+        case .humanEval(let file): try SuiteLoader.humanEval(file: file, overrides: overrides)
         }
     }
 }

@@ -24,9 +24,6 @@ struct SuiteOptions: ParsableArguments {
 
     /// Loads the suite with the limits in force.
     func load(in context: CommandContext) throws(HarnessError) -> TaskSuite {
-        try source(in: context).load(
-            home: context.home(),
-            limits: context.configuration.limits(ResourceLimits())
-        )
+        try source(in: context).load(home: context.home(), overrides: context.configuration.limits())
     }
 }

@@ -54,7 +54,7 @@ package struct ResourceLimits: Sendable, Hashable, Codable {
     }
 }
 
-/// The limits a task sets for itself; nil keeps the suite's.
+/// Limits that a task sets for itself, or a user for a whole run; nil keeps what holds without them.
 package struct LimitOverrides: Sendable, Hashable, Codable {
     package var cpuMilliseconds: Int?
     package var wallMilliseconds: Int?
@@ -72,5 +72,14 @@ package struct LimitOverrides: Sendable, Hashable, Codable {
         if let wallMilliseconds { result.wallMilliseconds = wallMilliseconds }
         if let memoryBytes { result.memoryBytes = memoryBytes }
         return result
+    }
+
+    /// Returns what is left of these where somebody with more say has set limits: those that they did not set.
+    package func yielding(to stronger: LimitOverrides) -> LimitOverrides {
+        LimitOverrides(
+            cpuMilliseconds: stronger.cpuMilliseconds == nil ? cpuMilliseconds : nil,
+            wallMilliseconds: stronger.wallMilliseconds == nil ? wallMilliseconds : nil,
+            memoryBytes: stronger.memoryBytes == nil ? memoryBytes : nil
+        )
     }
 }

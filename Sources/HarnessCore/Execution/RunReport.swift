@@ -3,6 +3,8 @@ package struct RunReport: Sendable, Hashable {
     package var termination: Termination
     /// The limit that ended the execution, where one did.
     package var limitHit: ResourceLimitKind?
+    /// Whether the sandbox ended the program without a limit: it was no longer needed, its examiner had gone.
+    package var isStopped: Bool
     package var usage: ResourceUsage
     /// Captured bytes, cut at the output limit.
     package var standardOutput: [UInt8]
@@ -14,6 +16,7 @@ package struct RunReport: Sendable, Hashable {
     package init(
         termination: Termination,
         limitHit: ResourceLimitKind? = nil,
+        isStopped: Bool = false,
         usage: ResourceUsage = ResourceUsage(),
         standardOutput: [UInt8] = [],
         standardError: [UInt8] = [],
@@ -22,6 +25,7 @@ package struct RunReport: Sendable, Hashable {
     ) {
         self.termination = termination
         self.limitHit = limitHit
+        self.isStopped = isStopped
         self.usage = usage
         self.standardOutput = standardOutput
         self.standardError = standardError
@@ -69,7 +73,7 @@ package enum IsolationLevel: String, Sendable, Hashable, CaseIterable, Codable, 
     case none
     /// Landlock, seccomp without new processes, resource limits; no namespaces.
     case fence
-    /// Namespaces, private root, seccomp, Landlock; memory bounded per process.
+    /// Namespaces, private root, seccomp, Landlock where the kernel has it; memory bounded per process.
     case namespaces
     /// Everything of `namespaces`, and control groups that bound the whole process tree.
     case full

@@ -18,6 +18,8 @@ package enum DecidingRule: String, Sendable, Hashable, CaseIterable {
     case earlyExit = "process.early-exit"
     case exitCode = "process.exit-code"
     case closedChannel = "process.closed-channel"
+    case compileLimit = "compile.limit"
+    case compileCrash = "compile.crash"
 
     // The result channel holds what no driver writes.
     case wireGarbage = "wire.garbage"
@@ -37,12 +39,13 @@ package enum DecidingRule: String, Sendable, Hashable, CaseIterable {
     case mutatedArgument = "case.mutated-argument"
     case assertionFailed = "check.assertion-failed"
     case unusableValue = "check.unusable-value"
+    case overwhelmedTest = "examiner.overwhelmed"
 
     // The harness cannot judge.
     case driverSilent = "harness.driver-silent"
+    case compilerFailed = "harness.compiler-failed"
     case wrongPlan = "harness.wrong-plan"
     case examinerLimit = "examiner.limit"
-    case overwhelmedTest = "examiner.overwhelmed"
     case examinerFailed = "examiner.failed"
     case noCallMade = "test.made-no-call"
     case testError = "test.error"
@@ -76,6 +79,8 @@ package enum DecidingRule: String, Sendable, Hashable, CaseIterable {
         case .earlyExit: "The program ended before it had answered every call."
         case .exitCode: "The program answered every call and then ended with an exit code other than 0."
         case .closedChannel: "The program closed the channel on which calls arrive."
+        case .compileLimit: "The compiler hit a limit while it worked on the program."
+        case .compileCrash: "The compiler crashed while it worked on the program."
         case .wireGarbage: "The result channel holds bytes that are no frame, or a frame that holds nonsense."
         case .wireOrder: "A frame stands where the driver never writes one."
         case .wireSequence: "An answer has another number than the call it would belong to."
@@ -91,10 +96,12 @@ package enum DecidingRule: String, Sendable, Hashable, CaseIterable {
         case .mutatedArgument: "The call changed an argument that the case says must stay as it is."
         case .assertionFailed: "An assertion of the test failed."
         case .unusableValue: "The test failed with an error while it worked on a returned value."
-        case .driverSilent: "The driver wrote nothing, so no code of the program can have run."
-        case .wrongPlan: "The task was executed in a way that its test does not ask for."
-        case .examinerLimit: "The examiner hit a limit before the program had been loaded."
         case .overwhelmedTest: "The program's answers drove the test into a limit that its reference keeps."
+        case .driverSilent: "The driver wrote nothing, so no code of the program can have run."
+        case .compilerFailed: "The compiler did not start, or made nothing and said nothing."
+        case .wrongPlan: "The task was executed in a way that its test does not ask for."
+        case .examinerLimit:
+            "The examiner hit a limit before the program was loaded, or one that no answer can drive it into."
         case .examinerFailed: "The examiner ended without exactly one verdict."
         case .noCallMade: "The test ended without calling the program once, so it says nothing."
         case .testError: "The test failed with an error before it called the program."

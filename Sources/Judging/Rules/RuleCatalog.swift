@@ -1,13 +1,7 @@
-/// Every rule that can stand in a verdict, for the documentation.
+/// What each rule that can stand in a verdict means.
 package enum RuleCatalog {
-    package struct Entry: Sendable, Hashable {
-        package var id: String
-        package var summary: String
-    }
-
-    /// The rules of every language in the order of their cases, then Python's in the order they are tried.
-    package static var entries: [Entry] {
-        DecidingRule.allCases.map { Entry(id: $0.rawValue, summary: $0.summary) }
-            + PythonRules.all.map { Entry(id: $0.id, summary: $0.summary) }
+    /// One sentence for people: when the rule fires; nil for an id that no rule of judging has.
+    package static func summary(of id: String) -> String? {
+        DecidingRule(rawValue: id)?.summary ?? PythonRules.all.first { $0.id == id }?.summary
     }
 }

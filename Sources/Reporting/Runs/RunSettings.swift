@@ -14,6 +14,10 @@ package struct RunSettings: Sendable, Hashable, Codable {
     package var categories: [String]
     package var difficulties: [String]
     package var limit: Int?
+    /// The limits that the user set for every task; what is nil was left to tasks and suite.
+    package var limits: LimitOverrides
+    /// Languages that the run was narrowed to; nil for all that the samples are in.
+    package var languages: [String]?
 
     package init(
         modelVersion: String? = nil,
@@ -22,7 +26,9 @@ package struct RunSettings: Sendable, Hashable, Codable {
         taskPatterns: [String] = [],
         categories: [String] = [],
         difficulties: [String] = [],
-        limit: Int? = nil
+        limit: Int? = nil,
+        limits: LimitOverrides = LimitOverrides(),
+        languages: [String]? = nil
     ) {
         self.modelVersion = modelVersion
         self.suiteSource = suiteSource
@@ -31,11 +37,14 @@ package struct RunSettings: Sendable, Hashable, Codable {
         self.categories = categories
         self.difficulties = difficulties
         self.limit = limit
+        self.limits = limits
+        self.languages = languages
     }
 
     /// Whether the run may leave out tasks of its suite.
     package var isPartial: Bool {
         !taskPatterns.isEmpty || !categories.isEmpty || !difficulties.isEmpty || limit != nil
+            || languages != nil
     }
 
     /// Reads what `encoded` made.
@@ -53,46 +62,8 @@ package struct RunSettings: Sendable, Hashable, Codable {
 
     /// A JSON object with its keys in order.
     package func encoded() throws -> String {
-        try Self.encode(self)
-    }
-
-    static func encode(_ value: some Encodable) throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(value), as: UTF8.self)
-    }
-}
-
-/// The compilers and interpreters of a run, by language.
-package struct RunToolchains: Sendable, Hashable, Codable {
-    package var byLanguage: [String: Entry]
-
-    package struct Entry: Sendable, Hashable, Codable {
-        package var version: String
-        package var digest: String
-
-        package init(version: String, digest: String) {
-            self.version = version
-            self.digest = digest
-        }
-    }
-
-    package init(_ byLanguage: [String: Entry]) { self.byLanguage = byLanguage }
-
-    /// Reads what `encoded` made.
-    package init(decoding text: String) throws(HarnessError) {
-        do {
-            byLanguage = try JSONDecoder().decode([String: Entry].self, from: Data(text.utf8))
-        } catch {
-            throw HarnessError(.badData, "the toolchains of a stored run cannot be read: \(error)")
-        }
-    }
-
-    /// A JSON object with its keys in order.
-    package func encoded() throws -> String { try RunSettings.encode(byLanguage) }
-
-    /// `python 3.11.2`, sorted by language.
-    var names: [String] {
-        byLanguage.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.version)" }
+        return String(decoding: try encoder.encode(self), as: UTF8.self)
     }
 }

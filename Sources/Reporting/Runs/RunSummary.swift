@@ -47,9 +47,6 @@ package struct RunSummary: Report {
         tally = TaskTally(scored)
     }
 
-    /// The chance that one sample passes, over tasks; nil where nothing is scored.
-    package var passAtOne: Double? { score.overall.passAtK.first { $0.k == 1 }?.mean?.value }
-
     package func lines(_ style: TextStyle) -> [String] {
         // A summary is read by people even from a file, so it stays aligned there.
         var style = style

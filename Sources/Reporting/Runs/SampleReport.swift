@@ -5,12 +5,20 @@ package import ResultStore
 package struct SampleReport: Report {
     private let runID: String
     private let detail: SampleDetail
+    /// What the deciding rule says, in one sentence; nil where nobody knows.
+    private let ruleSummary: String?
     /// Lines of the program that are printed.
     private let longestProgram: Int
 
-    package init(runID: String, _ detail: SampleDetail, longestProgram: Int = 60) {
+    package init(
+        runID: String,
+        _ detail: SampleDetail,
+        ruleSummary: String? = nil,
+        longestProgram: Int = 60
+    ) {
         self.runID = runID
         self.detail = detail
+        self.ruleSummary = ruleSummary
         self.longestProgram = longestProgram
     }
 
@@ -24,6 +32,7 @@ package struct SampleReport: Report {
         ]
         if let verdict {
             lines.append("rule      \(printable(verdict.rule))")
+            if let ruleSummary { lines.append("          \(ruleSummary)") }
             if verdict.casesTotal > 0 {
                 lines.append("cases     \(verdict.casesPassed) of \(verdict.casesTotal) passed")
             }

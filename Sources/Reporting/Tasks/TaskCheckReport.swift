@@ -11,20 +11,23 @@ package struct TaskCheckReport: Report {
     /// What the check of one task found.
     package struct Finding: Sendable, Hashable {
         package var taskID: String
+        /// Whether the task is proved to tell right from wrong.
+        package var isGood: Bool
         /// What is wrong, in words; empty where nothing is.
         package var problems: [String]
         /// What could not be checked and why; empty where everything was.
         package var unchecked: [String]
 
-        package init(taskID: String, problems: [String], unchecked: [String] = []) {
+        package init(taskID: String, isGood: Bool, problems: [String], unchecked: [String] = []) {
             self.taskID = taskID
+            self.isGood = isGood
             self.problems = problems
             self.unchecked = unchecked
         }
     }
 
     /// Whether every task passed the check.
-    package var isGood: Bool { findings.allSatisfy(\.problems.isEmpty) }
+    package var isGood: Bool { findings.allSatisfy(\.isGood) }
 
     package func lines(_ style: TextStyle) -> [String] {
         var lines: [String] = []
@@ -36,7 +39,7 @@ package struct TaskCheckReport: Report {
             lines.append("! \(printable(finding.taskID)) not checked in full")
             for gap in finding.unchecked { lines += style.wrapped(printable(gap), indent: "    ") }
         }
-        let good = findings.count { $0.problems.isEmpty }
+        let good = findings.count(where: \.isGood)
         let summary =
             "\(printable(suite)): \(Numbers.count(good)) of \(Numbers.count(findings.count, "task")) good "
             + "(reference passes twice alike, empty and wrong solutions fail)"
@@ -49,12 +52,12 @@ package struct TaskCheckReport: Report {
         .document(
             "tasks-check",
             [
-                "suite": .text(suite), "good": .integer(findings.count { $0.problems.isEmpty }),
+                "suite": .text(suite), "good": .integer(findings.count(where: \.isGood)),
                 "total": .integer(findings.count),
                 "tasks": .array(
                     findings.map { finding in
                         .object([
-                            "id": .text(finding.taskID), "good": .bool(finding.problems.isEmpty),
+                            "id": .text(finding.taskID), "good": .bool(finding.isGood),
                             "problems": .array(finding.problems.map(JSONValue.text)),
                             "unchecked": .array(finding.unchecked.map(JSONValue.text)),
                         ])

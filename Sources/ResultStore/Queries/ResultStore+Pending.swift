@@ -20,18 +20,16 @@ extension ResultStore {
     ) throws(HarnessError) -> [PendingSample] {
         try read { db in
             let runKey = try RunKey(of: run, in: db)
-            // Indexes: sampleByRun (holds the row id, so no sort), resultVerdict, result (sampleID, attempt).
+            // Indexes: sampleByRun (holds the row id, so no sort), resultVerdict.
             let rows = try Row.fetchCursor(
                 db,
                 sql: """
                     SELECT
                         sample.id, task.name, sample.sampleIndex, sample.language, completion.content,
-                        sample.form, sample.plantedLabel, program.content, program.hash,
-                        (SELECT count(*) FROM result WHERE sampleID = sample.id)
+                        sample.form, sample.plantedLabel
                     FROM sample INDEXED BY sampleByRun
                     JOIN task ON task.id = sample.taskID
                     JOIN text AS completion ON completion.id = sample.completionID
-                    JOIN text AS program ON program.id = sample.programID
                     WHERE sample.runID = ? AND sample.id > ? AND NOT EXISTS (
                         SELECT 1 FROM result
                         WHERE sampleID = sample.id AND outcome <> 'infrastructure-error'
@@ -56,7 +54,6 @@ extension ResultStore {
         let completion: Data = columns.next()
         let form: Sample.Form = try columns.word()
         let plantedLabel: String? = columns.optional()
-        let program: Data = columns.next()
         return PendingSample(
             position: position,
             sample: Sample(
@@ -66,10 +63,7 @@ extension ResultStore {
                 text: completion.text,
                 form: form,
                 plantedLabel: plantedLabel
-            ),
-            program: program.text,
-            programHash: try columns.hash(),
-            failedAttempts: columns.next()
+            )
         )
     }
 }

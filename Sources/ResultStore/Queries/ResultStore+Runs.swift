@@ -48,6 +48,35 @@ extension ResultStore {
         }
     }
 
+    /// The newest run of the same model that began after this one, whatever its status; nil where it is the newest.
+    package func newerRun(than run: RunRecord) throws(HarnessError) -> RunRecord? {
+        try read { db in
+            // Index: runByModel.
+            let newest = try Self.fetchRuns(
+                db,
+                suffix: """
+                    WHERE run.model = ? AND run.id > (SELECT id FROM run WHERE name = ?)
+                    ORDER BY run.id DESC LIMIT 1
+                    """,
+                arguments: [run.model, run.id]
+            )
+            return newest.first
+        }
+    }
+
+    /// How many tasks the suite of a run holds, with samples in the run or without.
+    package func suiteTaskCount(run: String) throws(HarnessError) -> Int {
+        try read { db in
+            let runKey = try RunKey(of: run, in: db)
+            // Index: task (suiteID, position).
+            return try Int.fetchOne(
+                db,
+                sql: "SELECT count(*) FROM task WHERE suiteID = ?",
+                arguments: [runKey.suiteID]
+            ) ?? 0
+        }
+    }
+
     /// How far a run has come.
     package func counts(run: String) throws(HarnessError) -> RunCounts {
         try read { db in try Self.counts(ofRun: RunKey(of: run, in: db).id, in: db) }

@@ -35,22 +35,9 @@ package struct PendingSample: Sendable, Hashable {
     /// Position in the run, for the next page.
     package var position: Int
     package var sample: Sample
-    package var program: String
-    package var programHash: ContentHash
-    /// How many results the sample already has; each of them is an infrastructure error.
-    package var failedAttempts: Int
 
-    package init(
-        position: Int,
-        sample: Sample,
-        program: String,
-        programHash: ContentHash,
-        failedAttempts: Int
-    ) {
+    package init(position: Int, sample: Sample) {
         self.position = position
         self.sample = sample
-        self.program = program
-        self.programHash = programHash
-        self.failedAttempts = failedAttempts
     }
 }

@@ -8,11 +8,11 @@ package struct SampleResult: Sendable, Hashable {
     package var editDistance: EditDistanceValue?
     /// Whether the verdict came from the cache or from an identical program, without an execution.
     package var isCached: Bool
-    /// Executions behind the verdict: 0 when cached, 2 where a time-out was run again.
+    /// Executions behind the verdict: 0 when cached, 2 where a doubtful result was run again.
     package var executions: Int
     /// Stores the verdict in the cache under this key, in the same transaction; nil stores nothing.
     ///
-    /// For verdicts that the program alone decides: never for time-outs or infrastructure errors.
+    /// For verdicts that the program alone decides: never for doubtful results or infrastructure errors.
     package var cacheKey: ContentHash?
 
     package init(

@@ -81,11 +81,6 @@ package actor ResultWriter {
         }
     }
 
-    /// Stores everything submitted so far and stops the timer; the writer may be used again.
-    package func close() async throws(HarnessError) {
-        try await flush()
-    }
-
     /// Whether a timed flush failed and nobody has been told yet.
     var hasUnreportedFault: Bool { unreportedFault != nil }
 

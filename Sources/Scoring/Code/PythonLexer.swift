@@ -103,7 +103,9 @@ struct PythonLexer {
         if isWordByte(byte), !isDigit(byte) {
             while position < end, isWordByte(source[position]) { position += 1 }
             let isPrefix = position < end && (source[position] == quote || source[position] == apostrophe)
-            if isPrefix, isTextPrefix(start..<position) { return readText(from: start, prefix: start..<position) }
+            if isPrefix, isTextPrefix(start..<position) {
+                return readText(from: start, prefix: start..<position)
+            }
             return PythonToken(kind: .word, range: start..<position)
         }
         if isDigit(byte) {
@@ -134,7 +136,9 @@ struct PythonLexer {
                 // Even in a raw text a backslash keeps the quote after it from ending the text.
                 position += 2
             } else if byte == mark {
-                let closes = !isTriple || (position + 2 < end && source[position + 1] == mark && source[position + 2] == mark)
+                let closes =
+                    !isTriple
+                    || (position + 2 < end && source[position + 1] == mark && source[position + 2] == mark)
                 position += closes && isTriple ? 3 : 1
                 if closes { break }
             } else if byte == newline, !isTriple {
@@ -158,14 +162,16 @@ struct PythonLexer {
         case UInt8(ascii: "x"), UInt8(ascii: "o"), UInt8(ascii: "b"):
             return isBased && position == start + 1 || isHexadecimal(start)
         case UInt8(ascii: "e"): return isHexadecimal(start) || isExponent
-        case UInt8(ascii: "a"), UInt8(ascii: "c"), UInt8(ascii: "d"), UInt8(ascii: "f"): return isHexadecimal(start)
+        case UInt8(ascii: "a"), UInt8(ascii: "c"), UInt8(ascii: "d"), UInt8(ascii: "f"):
+            return isHexadecimal(start)
         case UInt8(ascii: "j"): return true
         default: return false
         }
     }
 
     private func isHexadecimal(_ start: Int) -> Bool {
-        position > start + 1 && source[start] == UInt8(ascii: "0") && source[start + 1] | 0x20 == UInt8(ascii: "x")
+        position > start + 1 && source[start] == UInt8(ascii: "0")
+            && source[start + 1] | 0x20 == UInt8(ascii: "x")
     }
 
     /// Whether the `e` here is followed by what makes it an exponent, not the start of `else`.

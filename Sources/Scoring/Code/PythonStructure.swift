@@ -67,7 +67,13 @@ package struct PythonStructure {
             readSimple(tokens, isInFunction: isInFunction || first == "@")
             return
         }
-        let block = open(keyword, tokens[..<header], at: indentation, depth: depth, isInFunction: isInFunction)
+        let block = open(
+            keyword,
+            tokens[..<header],
+            at: indentation,
+            depth: depth,
+            isInFunction: isInFunction
+        )
         deepest = max(deepest, block.depth)
         blocks.append(block)
         opensBody = keyword == "def" || keyword == "class"
@@ -96,7 +102,8 @@ package struct PythonStructure {
             block.isInFunction = true
             owners[indentation] = .other
         case "if", "for", "while", "try", "match":
-            owners[indentation] = keyword == "if" ? .if : keyword == "try" ? .try : keyword == "match" ? .match : .loop
+            owners[indentation] =
+                keyword == "if" ? .if : keyword == "try" ? .try : keyword == "match" ? .match : .loop
             block.depth = depth + 1
             block.isMatch = keyword == "match"
             if keyword != "try", keyword != "match" { decide(isInFunction) }
@@ -132,7 +139,8 @@ package struct PythonStructure {
 
     // MARK: - Expressions
 
-    private mutating func readExpression(_ tokens: ArraySlice<PythonToken>, isInFunction: Bool, isCase: Bool) {
+    private mutating func readExpression(_ tokens: ArraySlice<PythonToken>, isInFunction: Bool, isCase: Bool)
+    {
         guard isInFunction else { return }
         var depth = 0
         for token in tokens {
@@ -191,7 +199,8 @@ package struct PythonStructure {
     private func isWalrus(_ tokens: ArraySlice<PythonToken>, _ index: Int) -> Bool {
         guard index + 1 < tokens.endIndex else { return false }
         let next = tokens[index + 1]
-        return next.kind == .mark(UInt8(ascii: "=")) && next.range.lowerBound == tokens[index].range.upperBound
+        return next.kind == .mark(UInt8(ascii: "="))
+            && next.range.lowerBound == tokens[index].range.upperBound
     }
 
     /// Whether a line that begins with `match` is the statement: it has a subject, and ends with its colon.
@@ -200,7 +209,8 @@ package struct PythonStructure {
     }
 
     private static let compound: Set<String> = [
-        "if", "elif", "else", "for", "while", "try", "except", "finally", "with", "def", "class", "match", "case",
+        "if", "elif", "else", "for", "while", "try", "except", "finally", "with", "def", "class", "match",
+        "case",
     ]
 
     // MARK: - Lines
@@ -209,7 +219,9 @@ package struct PythonStructure {
     private mutating func noteDocumentation(_ tokens: ArraySlice<PythonToken>) {
         guard opensBody else { return }
         let first = tokens.split(separator: ";", by: { self.mark($0) }).first ?? []
-        let texts = first.filter { $0.kind != .mark(UInt8(ascii: "(")) && $0.kind != .mark(UInt8(ascii: ")")) }
+        let texts = first.filter {
+            $0.kind != .mark(UInt8(ascii: "(")) && $0.kind != .mark(UInt8(ascii: ")"))
+        }
         guard let start = texts.first, let end = texts.last,
             texts.allSatisfy({ $0.kind == .text(isPlain: true) })
         else { return }
@@ -225,7 +237,9 @@ package struct PythonStructure {
             let end = start + line.count
             while let note = notes.first, note.upperBound <= start { notes.removeFirst() }
             let isDocumentation = notes.first.map { $0.lowerBound < end && $0.upperBound > start } ?? false
-            let first = line.first { $0 != UInt8(ascii: " ") && !(9...13).contains($0) && !(28...31).contains($0) }
+            let first = line.first {
+                $0 != UInt8(ascii: " ") && !(9...13).contains($0) && !(28...31).contains($0)
+            }
             if let first, first != UInt8(ascii: "#"), !isDocumentation { count += 1 }
             start = end + 1
         }
@@ -246,7 +260,10 @@ package struct PythonStructure {
 }
 
 extension ArraySlice<PythonToken> {
-    fileprivate func split(separator: Character, by mark: (PythonToken) -> Character?) -> [ArraySlice<PythonToken>] {
+    fileprivate func split(
+        separator: Character,
+        by mark: (PythonToken) -> Character?
+    ) -> [ArraySlice<PythonToken>] {
         split { mark($0) == separator }
     }
 }
