@@ -113,7 +113,8 @@ struct LanguageFolderTests {
         return try await run(["score", samples.path, "--model", "m"] + store + arguments)
     }
 
-    @Test func `each language has its pass rate, and one that is missing counts against nobody`() async throws {
+    @Test func `each language has its pass rate, and one that is missing counts against nobody`() async throws
+    {
         let outcome = try await score()
 
         // Infrastructure errors are left to be done: that language may yet be installed.
@@ -162,7 +163,8 @@ struct LanguageFolderTests {
         #expect(try outcome.json()["prompt"] as? String == "# Double the number.\ndef double")
     }
 
-    @Test func `a language that is asked for and missing is an error that says what to install`() async throws {
+    @Test func `a language that is asked for and missing is an error that says what to install`() async throws
+    {
         let outcome = try await run(["tasks", "check", "--language", "absent"])
 
         #expect(outcome.code == 69)

@@ -8,7 +8,8 @@ import Testing
     @Test(
         arguments: [
             (status: CommandEnding.done, code: Int32(0)), (.incomplete, 75), (.judgedFailure, 100),
-            (.inconclusive, 101), (.noVerdict, 102), (.lockDiffers, 103), (.nothingScored, 104), (.unavailable, 69), (.interrupted(signal: SIGINT), 130),
+            (.inconclusive, 101), (.noVerdict, 102), (.lockDiffers, 103), (.nothingScored, 104),
+            (.unavailable, 69), (.interrupted(signal: SIGINT), 130),
             (.interrupted(signal: SIGTERM), 143),
         ]
     )

@@ -61,7 +61,8 @@ extension Evaluator {
 
     private func referenceCheck(ofTaskAt position: Int, in language: Language) -> ReferenceCheck? {
         let task = plan.suite.tasks[position]
-        guard plan.identities.unavailable[language] == nil, let sample = task.referenceSample(in: language) else {
+        guard plan.identities.unavailable[language] == nil, let sample = task.referenceSample(in: language)
+        else {
             return nil
         }
         let identity = plan.identities[language]
