@@ -34,6 +34,8 @@ extension Judge {
         switch report.termination {
         case .exited(code: 0) where report.limitHit == nil:
             if hasArtifact { return nil }
+            // Of nothing a compiler may well make nothing.
+            if draft.isAnswerWithoutCode { return draft.failed(.noCode, rule: rules.noCode.id, Evidence()) }
             return draft.infrastructureError(.compilerFailed, "the compiler made nothing: " + silence(report))
         case .exited(let code) where report.limitHit == nil && Self.notStarted.contains(code):
             return draft.infrastructureError(

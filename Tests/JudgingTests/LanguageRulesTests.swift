@@ -158,6 +158,7 @@ struct LanguageRulesTests {
 
     @Test func `a compiler that makes nothing and says nothing is the harness's fault`() {
         #expect(refused("", code: 0)?.outcome == .infrastructureError)
+        #expect(refused("", program: "// nothing", code: 0)?.outcome == .failed(.noCode))
     }
 
     @Test func `an artefact is a compiled program`() {

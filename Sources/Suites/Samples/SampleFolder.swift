@@ -11,7 +11,8 @@ struct SampleFolder {
     private static let languages = [
         "py": "python", "swift": "swift", "rs": "rust", "java": "java", "js": "javascript",
         "ts": "typescript",
-        "cpp": "cpp", "c": "c", "go": "go", "cs": "csharp", "php": "php", "rb": "ruby", "sh": "shell",
+        "cpp": "cpp", "c": "c", "go": "go", "cs": "csharp", "php": "php", "rb": "ruby", "pl": "perl",
+        "sh": "shell", "lua": "lua", "r": "r",
     ]
 
     func load() throws(HarnessError) -> [Sample] {

@@ -1,0 +1,173 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Languages that exist only as folders: one that is compiled (to Python), and one that is not installed.
+@Suite(
+    .serialized,
+    .timeLimit(.minutes(5)),
+    .enabled("needs a sandbox") { try await Tool.hasSandbox }
+)
+struct LanguageFolderTests {
+    private let folder: TemporaryFolder
+
+    /// A home with one task, the real runner of Python and two more.
+    init() throws {
+        folder = try TemporaryFolder()
+        let runners = Tool.checkout.appending(path: "runners")
+        try FileManager.default.createDirectory(at: folder.file("runners"), withIntermediateDirectories: true)
+        try FileManager.default.copyItem(
+            at: runners.appending(path: "python"),
+            to: folder.file("runners/python")
+        )
+        try folder.write(Self.task, to: "tasks/core/algorithms/double.yaml")
+        let reference = "def double(n):\n    return 2 * n\n"
+        for name in ["python.py", "snake.sn", "absent.ab"] {
+            try folder.write(reference, to: "references/core/double/\(name)")
+        }
+        let python = try String(
+            contentsOf: runners.appending(path: "python/runner.yaml"),
+            encoding: .utf8
+        )
+        let drivers = python.split(separator: "\n").filter { $0.hasPrefix("  - ") && $0.hasSuffix(".py") }
+            .map { "../python/" + $0.dropFirst(4) }
+        try folder.write(
+            Self.definition("snake", "sn", executable: "/usr/bin/python3", drivers: drivers),
+            to: "runners/snake/runner.yaml"
+        )
+        try folder.write(
+            Self.definition("absent", "ab", executable: "/nowhere/absent", drivers: []),
+            to: "runners/absent/runner.yaml"
+        )
+    }
+
+    private static let task = """
+        id: double
+        category: algorithms
+        difficulty: easy
+        prompt: Double the number.
+        signature: { name: double, parameters: [{ n: int }], returns: int }
+        cases:
+          - { args: [2], returns: 4 }
+          - { args: [-3], returns: -6 }
+        """
+
+    /// The compiler takes what parses, and copies it.
+    private static func definition(
+        _ name: String,
+        _ suffix: String,
+        executable: String,
+        drivers: [String]
+    ) -> String {
+        """
+        name: \(name)
+        display_name: \(name.capitalized)
+        file_extension: \(suffix)
+        minimum_version: "3.8"
+        install_hint: "Install the package \(name)-tools."
+        executables: [\(executable)]
+        probe: [-s, -S, -X, utf8, "{folder}/../python/probe.py"]
+        environment: { HOME: "{box}", PYTHONHASHSEED: "0", PATH: /usr/bin }
+        source_file: program.\(suffix)
+        harness_files: [\(drivers.joined(separator: ", "))]
+        compile:
+          command:
+            - "{executable}"
+            - -c
+            - |
+              import os, sys
+              text = open(sys.argv[1]).read()
+              try: compile(text, "program", "exec")
+              except SyntaxError as error: sys.exit(f"line {{error.lineno}}: error: no sense")
+              if "undeclared" in text: sys.exit("line 2: error: undeclared is not declared")
+              os.write(4, text.encode())
+            - "{source}"
+          artifact: solution.py
+        run: ["{executable}", -s, -S, -X, utf8, "{harness}/driver.py"]
+        types: { int: int, float: f, bool: b, string: s, bytes: y, list: l, set: e, map: m, tuple: t, optional: o, record: r, void: v }
+        prompt: { record: "", function: "# {{#prose}}{{text}}{{/prose}}\\ndef {{name}}", object: "" }
+        diagnostics:
+          - { id: no-sense, mode: syntax.parse-error, summary: "x", stage: compile, message: "line (?<line>\\\\d+): error: no sense" }
+          - { id: name, mode: hallucination.undefined-name, summary: "x", stage: compile, message: "(?<name>\\\\w+) is not declared" }
+        comments: { line: ["#"] }
+        """
+    }
+
+    private func run(_ arguments: [String]) async throws -> Tool.Outcome {
+        try await Tool.run(
+            arguments,
+            environment: [
+                "EVALHARNESS_HOME": folder.url.path, "EVALHARNESS_CACHE_DIR": folder.file("cache").path,
+            ]
+        )
+    }
+
+    private func score(_ arguments: [String] = []) async throws -> Tool.Outcome {
+        let right = "def double(n):\\n    return n + n\\n"
+        let lines = [
+            ("python", right), ("snake", right), ("snake", "def double(n):\\n    return n\\n"),
+            ("snake", "def double(n)\\n"), ("snake", "def double(n):\\n    undeclared\\n"), ("absent", right),
+        ].map { #"{"task_id": "double", "language": "\#($0.0)", "solution": "\#($0.1)"}"# }
+        let samples = try folder.write(lines.map { $0 + "\n" }.joined(), to: "samples.jsonl")
+        let store = ["--store", folder.file("results.sqlite").path, "--json", "--jobs", "1"]
+        return try await run(["score", samples.path, "--model", "m"] + store + arguments)
+    }
+
+    @Test func `each language has its pass rate, and one that is missing counts against nobody`() async throws
+    {
+        let outcome = try await score()
+
+        // Infrastructure errors are left to be done: that language may yet be installed.
+        #expect(outcome.code == 75, "\(outcome.complaint)")
+        #expect(outcome.complaint.contains("Install the package absent-tools."))
+        let json = try outcome.json()
+        let counts = try #require(json["counts"] as? [String: Int])
+        #expect(counts["passed"] == 2 && counts["failed"] == 3 && counts["infrastructure"] == 1)
+        let metrics = try #require(json["metrics"] as? [[String: Any]])
+        var rates: [String: Double] = [:]
+        for metric in metrics {
+            guard let segment = metric["segment"] as? [String: String], let language = segment["language"],
+                let first = (metric["pass_at"] as? [String: Any])?["1"] as? [String: Any]
+            else { continue }
+            rates[language] = first["value"] as? Double
+        }
+        #expect(rates == ["python": 1, "snake": 0.25])
+    }
+
+    @Test func `what the compiler refuses is told apart`() async throws {
+        _ = try await score(["--language", "snake"])
+
+        let listed = try await run([
+            "runs", "samples", "latest", "--failed", "--json", "--store", folder.file("results.sqlite").path,
+        ])
+
+        let samples = try #require(try listed.json()["samples"] as? [[String: Any]])
+        let rules = samples.compactMap { $0["rule"] as? String }
+        #expect(rules == ["case.wrong-value", "snake.no-sense", "snake.name"])
+        #expect(samples.allSatisfy { $0["language"] as? String == "snake" })
+    }
+
+    @Test func `the check covers the languages that are there and names those that are not`() async throws {
+        let outcome = try await run(["tasks", "check", "--json"])
+
+        let json = try outcome.json()
+        #expect(outcome.code == 0, "\(outcome.output)")
+        #expect(json["good"] as? Int == 2)
+        let missing = try #require(json["missing_languages"] as? [String])
+        #expect(missing.count == 1 && missing[0].contains("absent-tools"))
+    }
+
+    @Test func `a task is shown as its language asks it`() async throws {
+        let outcome = try await run(["tasks", "show", "double", "--language", "snake", "--json"])
+
+        #expect(try outcome.json()["prompt"] as? String == "# Double the number.\ndef double")
+    }
+
+    @Test func `a language that is asked for and missing is an error that says what to install`() async throws
+    {
+        let outcome = try await run(["tasks", "check", "--language", "absent"])
+
+        #expect(outcome.code == 69)
+        #expect(outcome.complaint.contains("absent-tools"))
+    }
+}
