@@ -24,10 +24,12 @@ extension ResultStore {
                 let runID = try Self.insert(run, suiteID: suiteID, into: db)
                 try Self.insert(samples, runID: runID, suiteID: suiteID, into: db, texts: texts)
             }
-        } catch where error.code == .writeFailed {
+        } catch {
+            guard error.code == .writeFailed else { throw error }
             // There is no run yet that `resume` could continue.
             var fault = error
-            fault.remedy = "nothing of this run is stored; make room, or choose another folder for the results"
+            fault.remedy =
+                "nothing of this run is stored; make room, or choose another folder for the results"
             throw fault
         }
     }
