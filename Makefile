@@ -16,7 +16,7 @@ python := python3
 # The folder that holds the release programs; asked for only where it is used.
 release = $(shell $(swift) bin-path release)
 
-.PHONY: help demo test setup build lint format bench torture memory verify install uninstall clean
+.PHONY: help demo test setup languages build lint format bench torture memory verify install uninstall clean
 
 help: ## List these targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -30,6 +30,9 @@ test: setup ## Install what is missing, run every test
 
 setup: ## Install the Debian packages that are missing; check Swift
 	@scripts/setup.sh
+
+languages: ## Install the other languages from Debian packages, and what foreign suites need
+	@scripts/languages.sh
 
 build: setup ## Build the release programs
 	@scripts/build.sh

@@ -1,5 +1,6 @@
 import Foundation
 import HarnessCore
+import Runners
 
 /// Where the parts of this installation are: the data and the sandbox's programs.
 struct Installation: Sendable, Hashable {
@@ -9,6 +10,8 @@ struct Installation: Sendable, Hashable {
     var launcher: URL
     /// The library a warm interpreter confines its children with.
     var guestLibrary: URL
+    /// The folder for what can be made again: compiled programs, precompiled headers.
+    var cache: URL
 
     /// Finds the parts from the path of the executable, or where the environment says.
     ///
@@ -30,7 +33,26 @@ struct Installation: Sendable, Hashable {
                 remedy: "build it with \"swift build --product sandbox-guest\", or run \"make install\" again"
             )
         }
-        return Installation(home: home, launcher: launcher, guestLibrary: guest)
+        return Installation(home: home, launcher: launcher, guestLibrary: guest, cache: cache(environment))
+    }
+
+    /// The languages this installation can run.
+    func runners() throws(HarnessError) -> RunnerCatalog {
+        try RunnerCatalog(folder: home.appending(path: "runners"))
+    }
+
+    /// The user's cache, where the environment says or by the rules of freedesktop.org's base directories.
+    private static func cache(_ environment: [String: String]) -> URL {
+        if let own = environment["EVALHARNESS_CACHE_DIR"], !own.isEmpty {
+            return URL(fileURLWithPath: own).standardizedFileURL
+        }
+        if let shared = environment["XDG_CACHE_HOME"], shared.hasPrefix("/") {
+            return URL(filePath: shared).appending(path: "evalharness")
+        }
+        // Never a shared folder: what lies here is run, and another user must not have put it there.
+        let home =
+            environment["HOME"].map { URL(filePath: $0) } ?? FileManager.default.homeDirectoryForCurrentUser
+        return home.appending(path: ".cache/evalharness")
     }
 
     /// The data folder alone, for commands that run nothing.

@@ -26,8 +26,12 @@ struct CaseTally {
         case mutatedArgument
     }
 
-    init(_ test: CaseTest, answers: [Transcript.Answer]) {
-        let checker = CallChecker(test)
+    init(
+        _ test: CaseTest,
+        answers: [Transcript.Answer],
+        isOfKind: @escaping (Diagnostic, ErrorKind) -> Bool
+    ) {
+        let checker = CallChecker(test, isOfKind: isOfKind)
         var remaining = answers[...]
         for (index, testCase) in test.cases.enumerated() {
             let given = remaining.prefix(testCase.calls.count)
@@ -53,8 +57,10 @@ private struct CallChecker {
     private let comparison: CaseComparison
     /// For arguments: in order even where the result's order does not matter.
     private let argumentComparison: CaseComparison
+    private let isOfKind: (Diagnostic, ErrorKind) -> Bool
 
-    init(_ test: CaseTest) {
+    init(_ test: CaseTest, isOfKind: @escaping (Diagnostic, ErrorKind) -> Bool) {
+        self.isOfKind = isOfKind
         signature = test.signature
         let records =
             switch test.signature {
@@ -77,7 +83,7 @@ private struct CallChecker {
         case (.raises(let kind), .returned(let actual, _)):
             return failure(.missingError, call, "error \(kind.rawValue)", EvidenceText.rendered(actual))
         case (.raises(let kind), .raised(let diagnostic)):
-            guard !kind.matches(diagnostic) else { return nil }
+            guard !isOfKind(diagnostic, kind) else { return nil }
             return failure(.raisedOther(diagnostic), call, "error \(kind.rawValue)", diagnostic.summary)
         }
     }

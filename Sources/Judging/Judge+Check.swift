@@ -23,13 +23,13 @@ extension Judge {
         candidate: RunReport,
         examiner: RunReport
     ) -> Judgement {
-        var draft = VerdictDraft(casesTotal: 1, trust: .outside, report: candidate)
+        var draft = VerdictDraft(casesTotal: 1, trust: .outside, report: candidate, noCode: rules.noCode)
         draft.isolation = min(candidate.isolation, examiner.isolation)
         guard case .pythonCheck = task.test else {
             return .verdict(draft.infrastructureError(.wrongPlan, "task \(task.id) has no check"))
         }
         let transcript = Transcript(candidate.results, expectedAnswers: nil, isCutShort: true)
-        draft.isAnswerWithoutCode = PythonRules.noCode.applies(context(Diagnostic(type: ""), sample))
+        draft.isAnswerWithoutCode = rules.noCode.applies(context(Diagnostic(type: ""), sample, sample.text))
 
         guard examiner.limitHit == nil, examiner.termination == .exited(code: 0),
             let seen = ExaminerVerdict(examiner.results)
@@ -55,17 +55,19 @@ extension Judge {
         report: RunReport,
         nonce: String
     ) -> Verdict {
-        var draft = VerdictDraft(casesTotal: 1, trust: .shared, report: report)
+        var draft = VerdictDraft(casesTotal: 1, trust: .shared, report: report, noCode: rules.noCode)
         guard case .pythonCheck = task.test else {
             return draft.infrastructureError(.wrongPlan, "task \(task.id) has no check")
         }
         let transcript = Transcript(report.results, expectedAnswers: nil, isCutShort: true)
-        draft.isAnswerWithoutCode = PythonRules.noCode.applies(context(Diagnostic(type: ""), sample))
+        draft.isAnswerWithoutCode = rules.noCode.applies(context(Diagnostic(type: ""), sample, sample.text))
 
         if let stopped = stop(report, draft) { return stopped }
         if report.results.isEmpty { return draft.infrastructureError(.driverSilent, silence(report)) }
         guard let seen = ExaminerVerdict(report.results, besides: ["A", "L", "E", "X"]) else {
-            if let diagnostic = transcript.loadFailure { return raised(diagnostic, sample, draft) }
+            if let diagnostic = transcript.loadFailure {
+                return raised(diagnostic, sample, sample.text, draft)
+            }
             return draft.failed(.earlyExit, .earlyExit, Evidence(message: ending(report)))
         }
         guard seen.nonce == nonce else {
@@ -95,7 +97,7 @@ extension Judge {
             return draft.failed(mode, .assertionFailed, seen.evidence)
         case .candidateRaised:
             guard let diagnostic = seen.diagnostic else { return gone(sample, candidate, transcript, draft) }
-            return raised(diagnostic, sample, draft, evidence: seen.evidence)
+            return raised(diagnostic, sample, sample.text, draft, evidence: seen.evidence)
         case .candidateGone:
             return gone(sample, candidate, transcript, draft)
         case .loadFailed:
@@ -103,7 +105,7 @@ extension Judge {
             guard let diagnostic = transcript.loadFailure ?? seen.diagnostic else {
                 return gone(sample, candidate, transcript, draft)
             }
-            return raised(diagnostic, sample, draft)
+            return raised(diagnostic, sample, sample.text, draft)
         case .testError:
             // Tests are known to run with their reference; one that breaks after an answer, whatever its error
             // is about, was given something unusable.
@@ -153,7 +155,7 @@ extension Judge {
     ) -> Verdict {
         // Stopped by us, the candidate was still there after its channel had closed.
         if !candidate.isStopped, let stopped = stop(candidate, draft) { return stopped }
-        if let diagnostic = transcript.loadFailure { return raised(diagnostic, sample, draft) }
+        if let diagnostic = transcript.loadFailure { return raised(diagnostic, sample, sample.text, draft) }
         if transcript.isEmpty { return draft.infrastructureError(.driverSilent, silence(candidate)) }
         if candidate.isStopped {
             let message = "the channel was closed while calls were due"
@@ -176,7 +178,9 @@ extension Judge {
         // What the driver writes first, before any code of the candidate runs; all that follows is in its hands.
         let hasBegun = !transcript.isEmpty
         guard let limit = examiner.limitHit else {
-            if let diagnostic = transcript.loadFailure { return raised(diagnostic, sample, draft) }
+            if let diagnostic = transcript.loadFailure {
+                return raised(diagnostic, sample, sample.text, draft)
+            }
             if hasBegun, !examiner.isKilledFromOutside {
                 let message = "its test ended without a verdict: \(ending(examiner))"
                 return draft.failed(.forgedResult, .silencedTest, Evidence(message: message))

@@ -28,11 +28,11 @@ extension Verdict {
     /// Whether the same program would be judged the same again, so that the verdict may be kept for it.
     ///
     /// Not kept: what the harness could not judge, what is doubtful however often it was confirmed, what came
-    /// near a time limit, and what an examiner's lack of memory decided.
+    /// near a time limit, what an examiner's lack of memory decided, and what the compiler had no time for.
     package func isCacheable(under limits: ResourceLimits) -> Bool {
         if rule == DecidingRule.overwhelmedTest.rawValue { return false }
         return switch outcome {
-        case .infrastructureError: false
+        case .infrastructureError, .failed(.compileLimit): false
         case .passed, .failed: !isDoubtful && !isNearTimeLimit(of: limits)
         }
     }

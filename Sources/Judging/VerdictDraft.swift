@@ -9,8 +9,10 @@ struct VerdictDraft {
     var usage: ResourceUsage
     /// Whether a failure needs no other explanation than that there is no program.
     var isAnswerWithoutCode = false
+    private var noCode: FailureRule
 
-    init(casesTotal: Int, trust: Verdict.Trust, report: RunReport) {
+    init(casesTotal: Int, trust: Verdict.Trust, report: RunReport, noCode: FailureRule) {
+        self.noCode = noCode
         self.casesTotal = casesTotal
         self.trust = trust
         isolation = report.isolation
@@ -27,7 +29,7 @@ struct VerdictDraft {
 
     func failed(_ mode: FailureMode, rule: String, _ evidence: Evidence) -> Verdict {
         if isAnswerWithoutCode {
-            return verdict(.failed(.noCode), PythonRules.noCode.id, evidence, casesPassed: casesPassed)
+            return verdict(.failed(.noCode), noCode.id, evidence, casesPassed: casesPassed)
         }
         return verdict(.failed(mode), rule, evidence, casesPassed: casesPassed)
     }
@@ -37,7 +39,8 @@ struct VerdictDraft {
     }
 
     /// What had been used when a limit ended the execution.
-    func usageSummary(at limit: ResourceLimitKind) -> String {
+    func usageSummary(at limit: ResourceLimitKind, of other: ResourceUsage? = nil) -> String {
+        let usage = other ?? usage
         var parts = [
             "CPU \(usage.cpuMicroseconds / 1000) ms", "elapsed \(usage.wallMicroseconds / 1000) ms",
         ]

@@ -3,8 +3,9 @@ package import HarnessCore
 extension Runner {
     /// Plans how one assembled program is executed and tested.
     ///
-    /// `calls` are the encoded calls of the task's cases; an examined task ignores them, because its calls
-    /// come from the examiner.
+    /// `calls` are the encoded calls of the task's cases in native names; an examined task ignores them, because
+    /// its calls come from the examiner.
+    /// - Throws: `badConfiguration` for a command with a placeholder that has no value.
     package func plan(
         for task: EvalTask,
         program: String,
@@ -12,18 +13,31 @@ extension Runner {
         limits: ResourceLimits,
         toolchain: Toolchain,
         warm: Bool
-    ) -> ExecutionPlan {
+    ) throws(HarnessError) -> ExecutionPlan {
         let start = Start(toolchain: toolchain, isWarm: warm && canStartWarm)
         let source = file(definition.sourceFile, program)
         switch task.test {
         case .cases(let test):
-            return .calls(
-                request([source], start: start, ["calls", test.signature.name], calls: calls, limits: limits)
+            let native = definition.naming.native(test)
+            let arguments = ["calls", native.signature.name]
+            let types = definition.hasTypesFrame ? TypesFrame.encode(native) : []
+            var run = try request([], start: start, arguments, calls: types + calls, limits: limits)
+            guard let step = definition.compile else {
+                run.files.append(source)
+                return .calls(run)
+            }
+            let compile = try compilation(
+                of: [source] + (glue(for: task).map { [$0] } ?? []),
+                step,
+                toolchain
+            )
+            return .compiled(
+                CompilePlan(compile: compile.request, key: compile.key, run: run, artifact: step.artifact)
             )
         case .pythonCheck(let check):
             return .examined(
-                candidate: request([source], start: start, ["serve", check.entryPoint], limits: limits),
-                examiner: examiner(of: check, prompt: task.prompt, start: start, limits: limits)
+                candidate: try request([source], start: start, ["serve", check.entryPoint], limits: limits),
+                examiner: try examiner(of: check, prompt: task.prompt, start: start, limits: limits)
             )
         }
     }
@@ -34,15 +48,15 @@ extension Runner {
         prompt: String,
         start: Start,
         limits: ResourceLimits
-    ) -> ExecutionRequest {
-        var examiner = request(
+    ) throws(HarnessError) -> ExecutionRequest {
+        var examiner = try request(
             [file("prompt.py", prompt), file("test.py", check.test)],
             start: start,
             ["examine", check.entryPoint],
             limits: limits
         )
         examiner.session = ExecutionRequest.Session(
-            start: request([], start: start, ["examine-many", "any"], limits: limits).start,
+            start: try request([], start: start, ["examine-many", "any"], limits: limits).start,
             job: WireFormat.encode(frame: "J", [.text(check.entryPoint), .text(prompt), .text(check.test)])
         )
         return examiner
@@ -58,10 +72,10 @@ extension Runner {
         limits: ResourceLimits,
         toolchain: Toolchain,
         warm: Bool
-    ) -> ExecutionPlan? {
+    ) throws(HarnessError) -> ExecutionPlan? {
         guard case .pythonCheck(let check) = task.test else { return nil }
         return .shared(
-            request(
+            try request(
                 [file(definition.sourceFile, program), file("test.py", check.test)],
                 start: Start(toolchain: toolchain, isWarm: warm && canStartWarm),
                 ["shared", check.entryPoint],
@@ -86,24 +100,39 @@ extension Runner {
         _ arguments: [String],
         calls: [UInt8] = [],
         limits: ResourceLimits
-    ) -> ExecutionRequest {
-        let command = sandboxNeeds(for: start.toolchain).coldCommandPrefix + arguments
+    ) throws(HarnessError) -> ExecutionRequest {
+        let bounds = runLimits(limits)
+        let prefix =
+            definition.run.isEmpty
+            ? [start.toolchain.executable] + definition.coldArguments
+            : try command(definition.run, start.toolchain, limits: bounds)
         return ExecutionRequest(
             files: files,
-            start: start.isWarm ? .warm(arguments: arguments) : .cold(command: command),
+            start: start.isWarm ? .warm(arguments: arguments) : .cold(command: prefix + arguments),
             calls: calls,
-            limits: limits,
-            needsProcessFileSystem: definition.needsProcessFileSystem
+            limits: bounds,
+            needsProcessFileSystem: definition.needsProcessFileSystem,
+            boundsAddressSpace: definition.addressSpace == .bounded
         )
     }
-}
 
-extension CaseTest.Signature {
-    /// What a solution has to define.
-    var name: String {
-        switch self {
-        case .function(let function): function.name
-        case .object(let object): object.name
-        }
+    /// A task's limits with what the language's runtime takes for itself.
+    private func runLimits(_ limits: ResourceLimits) -> ResourceLimits {
+        let floor = definition.limits.run
+        let overhead = definition.limits.runOverhead
+        var result = limits
+        result.cpuMilliseconds += Int((overhead.cpuSeconds ?? 0) * 1000)
+        result.wallMilliseconds += Int((overhead.wallSeconds ?? 0) * 1000)
+        result.memoryBytes += (overhead.memoryMegabytes ?? 0) << 20
+        result.fileBytes += (overhead.fileMegabytes ?? 0) << 20
+        result.processes += overhead.processes ?? 0
+        result.openFiles += overhead.openFiles ?? 0
+        result.cpuMilliseconds = max(result.cpuMilliseconds, Int((floor.cpuSeconds ?? 0) * 1000))
+        result.wallMilliseconds = max(result.wallMilliseconds, Int((floor.wallSeconds ?? 0) * 1000))
+        result.memoryBytes = max(result.memoryBytes, (floor.memoryMegabytes ?? 0) << 20)
+        result.fileBytes = max(result.fileBytes, (floor.fileMegabytes ?? 0) << 20)
+        result.processes = max(result.processes, floor.processes ?? 0)
+        result.openFiles = max(result.openFiles, floor.openFiles ?? 0)
+        return result
     }
 }

@@ -22,6 +22,14 @@ package struct RunnerCatalog: Sendable {
         for entry in entries.sorted(by: { $0.lastPathComponent < $1.lastPathComponent })
         where FileManager.default.fileExists(atPath: entry.appending(path: Runner.definitionFile).path) {
             let runner = try Runner(folder: entry)
+            if let other = runners[runner.language] {
+                throw HarnessError(
+                    .badConfiguration,
+                    "two runners for the language \"\(runner.language)\"",
+                    at: entry.appending(path: Runner.definitionFile).path,
+                    remedy: "the other is \(other.folder.path): remove one, or name them differently"
+                )
+            }
             runners[runner.language] = runner
         }
         guard !runners.isEmpty else {

@@ -12,4 +12,6 @@ package struct SandboxNeeds: Sendable, Hashable {
     package var zygoteCommand: [String]
     /// Starts one driver; the arguments of an execution follow.
     package var coldCommandPrefix: [String]
+    /// Whether some execution sees a `/proc` of its own processes.
+    package var needsProcessFileSystem: Bool
 }

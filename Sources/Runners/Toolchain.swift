@@ -1,3 +1,4 @@
+import Foundation
 package import HarnessCore
 
 /// The interpreter or compiler of a language, as found on this machine.
@@ -11,10 +12,26 @@ package struct Toolchain: Sendable, Hashable {
     /// Identity of the tool: its full version text, its path and its bytes.
     package var digest: ContentHash
 
-    package init(version: String, executable: String, readOnlyPaths: [String], digest: ContentHash) {
+    /// What the probe defines for commands: `javac` and its path.
+    package var values: [String: String]
+
+    package init(
+        version: String,
+        executable: String,
+        readOnlyPaths: [String],
+        digest: ContentHash,
+        values: [String: String] = [:]
+    ) {
         self.version = version
         self.executable = executable
         self.readOnlyPaths = readOnlyPaths
         self.digest = digest
+        self.values = values
+    }
+
+    /// Whether the programs it was found with are still there.
+    package var isStillThere: Bool {
+        ([executable] + values.values.filter { $0.hasPrefix("/") })
+            .allSatisfy { FileManager.default.fileExists(atPath: $0) }
     }
 }

@@ -11,6 +11,7 @@ final class Launcher: Sendable {
     let isolation: IsolationLevel
     private let hasZygote: Bool
     private let coldCommandPrefix: [String]
+    private let places: Places
     private let socket: Int32
     private let process: ProcessBox
     /// All blocking socket calls happen here, off the cooperative threads.
@@ -66,6 +67,7 @@ final class Launcher: Sendable {
         isolation = level
         socket = ours
         coldCommandPrefix = configuration.coldCommandPrefix
+        places = Places(level: level, workFolder: workFolder)
         hasZygote = isWarm
         queue = DispatchQueue(label: "sandbox-launcher-\(slot)")
         let hello = try await Self.onQueue(queue) { [socket] () throws(SandboxError) in
@@ -148,7 +150,8 @@ final class Launcher: Sendable {
         case .warm(let arguments) where hasZygote: LauncherWire.Command(arguments: arguments, isWarm: true)
         case .warm(let arguments):
             LauncherWire.Command(arguments: coldCommandPrefix + arguments, isWarm: false)
-        case .cold(let command): LauncherWire.Command(arguments: command, isWarm: false)
+        case .cold(let command):
+            LauncherWire.Command(arguments: command.map(places.found), isWarm: false)
         }
     }
 
@@ -173,9 +176,15 @@ final class Launcher: Sendable {
         for file in configuration.harnessFiles + [configuration.guestLibrary, configuration.launcher] {
             arguments += ["--harness-file", file.path]
         }
-        for (name, value) in configuration.environment.sorted(by: { $0.key < $1.key }) {
-            arguments += ["--environment", "\(name)=\(value)"]
+        for (name, file) in configuration.largeFiles.sorted(by: { $0.key < $1.key }) {
+            arguments += ["--harness-bind", "\(name)=\(file.path)"]
         }
+        for link in SystemLinks.needed(by: configuration.readOnlyPaths) { arguments += ["--link", link] }
+        let places = Places(level: level, workFolder: workFolder)
+        for (name, value) in configuration.environment.sorted(by: { $0.key < $1.key }) {
+            arguments += ["--environment", "\(name)=\(places.found(in: value))"]
+        }
+        if configuration.offersProcessFileSystem { arguments.append("--proc") }
         if isWarm { arguments += configuration.zygoteCommand ?? [] }
         return arguments
     }

@@ -14,7 +14,8 @@ enum LauncherWire {
             payload.append(contentsOf: argument.utf8)
         }
         for file in request.files {
-            append(UInt32(file.name.utf8.count), to: &payload)
+            let executable = file.isExecutable ? LAUNCHER_FILE_EXECUTABLE : 0
+            append(UInt32(file.name.utf8.count) | executable, to: &payload)
             payload.append(contentsOf: file.name.utf8)
             append(UInt64(file.content.count), to: &payload)
             payload.append(contentsOf: file.content)
@@ -25,7 +26,7 @@ enum LauncherWire {
         var header = launcher_request()
         header.magic = UInt32(LAUNCHER_MAGIC)
         header.id = id
-        header.flags = LAUNCHER_REQUEST_ADDRESS_SPACE.rawValue
+        if request.boundsAddressSpace { header.flags |= LAUNCHER_REQUEST_ADDRESS_SPACE.rawValue }
         if command.isWarm { header.flags |= LAUNCHER_REQUEST_WARM.rawValue }
         switch channel {
         case .none: break

@@ -13,6 +13,10 @@ package struct SandboxConfiguration: Sendable {
     package var readOnlyPaths: [String]
     /// Files placed, flat and read-only, under `/harness`.
     package var harnessFiles: [URL]
+    /// Large files to show there too, by their name there, without copying them.
+    package var largeFiles: [String: URL]
+    /// Whether executions may ask for a `/proc` of their own processes.
+    package var offersProcessFileSystem: Bool
     /// The whole environment of every program.
     package var environment: [String: String]
     /// Starts the fork server; nil or empty makes every start a cold one.
@@ -38,6 +42,8 @@ package struct SandboxConfiguration: Sendable {
         slots: Int,
         readOnlyPaths: [String],
         harnessFiles: [URL],
+        largeFiles: [String: URL] = [:],
+        offersProcessFileSystem: Bool = false,
         environment: [String: String],
         zygoteCommand: [String]? = nil,
         coldCommandPrefix: [String] = [],
@@ -50,6 +56,8 @@ package struct SandboxConfiguration: Sendable {
         self.slots = slots
         self.readOnlyPaths = readOnlyPaths
         self.harnessFiles = harnessFiles
+        self.largeFiles = largeFiles
+        self.offersProcessFileSystem = offersProcessFileSystem
         self.environment = environment
         self.zygoteCommand = zygoteCommand
         self.coldCommandPrefix = coldCommandPrefix

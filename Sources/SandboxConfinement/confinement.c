@@ -137,8 +137,11 @@ static void limit_resources(struct confinement *self, const struct confinement_p
         /* Room for the interpreter's own mappings, which the memory limit does not mean. */
         uint64_t space = limits->memory_bytes + ((uint64_t)128 << 20);
         limit(self, RLIMIT_AS, space, space, "RLIMIT_AS");
-    } else {
-        limit(self, RLIMIT_DATA, limits->memory_bytes, limits->memory_bytes, "RLIMIT_DATA");
+    } else if (policy->isolation < LAUNCHER_ISOLATION_FULL) {
+        /* No control group counts what is really used: what is private and writable is the next best. The
+           room is for stacks of threads, which are mostly untouched. */
+        uint64_t data = limits->memory_bytes + ((uint64_t)512 << 20);
+        limit(self, RLIMIT_DATA, data, data, "RLIMIT_DATA");
     }
     self->fences |= LAUNCHER_FENCE_RESOURCE_LIMITS;
 }

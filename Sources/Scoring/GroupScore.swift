@@ -48,7 +48,8 @@ package struct GroupScore: Sendable, Hashable {
     init(rows: [ScoredSample], ks: [Int], level: Double, seed: UInt64) {
         let judged = rows.filter { $0.outcome != .infrastructureError }
         // Sorted by id, so that sums round the same way whatever the order of the rows.
-        let byTask = Dictionary(grouping: judged, by: \.taskID).sorted { $0.key < $1.key }.map(\.value)
+        let byTask = Dictionary(grouping: judged, by: \.taskID).sorted { $0.key < $1.key }
+            .map { Dictionary(grouping: $0.value, by: \.language).sorted { $0.key < $1.key }.map(\.value) }
         tasks = byTask.count
         tasksWithoutVerdict = Set(rows.map(\.taskID)).count - byTask.count
         samples = judged.count
@@ -56,17 +57,23 @@ package struct GroupScore: Sendable, Hashable {
         infrastructureErrors = rows.count - judged.count
         failureModes = Dictionary(judged.compactMap(\.failureMode).map { ($0, 1) }, uniquingKeysWith: +)
 
-        let counts = byTask.map { samples in
-            (n: samples.count, c: samples.count { $0.outcome == .passed })
+        let counts = byTask.map { languages in
+            languages.map { samples in (n: samples.count, c: samples.count { $0.outcome == .passed }) }
         }
         func estimates(_ estimator: (Int, Int, Int) -> Double?) -> [Estimate] {
             Set(ks).filter { $0 >= 1 }.sorted().map { k in
-                Estimate(k: k, values: counts.map { estimator($0.n, $0.c, k) }, level: level, seed: seed)
+                // A task in several languages counts once, by the mean over them: k samples are of one language.
+                let values = counts.map { languages in
+                    Self.mean(languages.compactMap { estimator($0.n, $0.c, k) })
+                }
+                return Estimate(k: k, values: values, level: level, seed: seed)
             }
         }
         passAtK = estimates(PassAtK.estimate(n:c:k:))
         passHatK = estimates(PassAtK.allPass(n:c:k:))
-        let shares = byTask.map { samples in Self.mean(samples.map(\.shareOfCases).sorted()) ?? 0 }
+        let shares = byTask.map { languages in
+            Self.mean(languages.map { samples in Self.mean(samples.map(\.shareOfCases).sorted()) ?? 0 }) ?? 0
+        }
         casesPassed = TaskMean(of: shares, level: level, seed: seed)
 
         let distances = judged.compactMap(\.editDistance)

@@ -75,6 +75,7 @@ bool write_box_files(const struct request *request, int folder, struct fault *fa
         int file = openat(folder, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0644);
         if (file < 0) return fail(fault, "create %s in the box", name);
         bool is_written = write_all(file, request->files[index].content, request->files[index].size);
+        if (is_written && request->files[index].is_executable) is_written = fchmod(file, 0755) == 0;
         if (!is_written) fail(fault, "write %s in the box", name);
         close(file);
         if (!is_written) return false;

@@ -22,7 +22,7 @@ bool fail(struct fault *fault, const char *format, ...) __attribute__((format(pr
 
 /* options.c */
 
-enum { MAXIMUM_PATHS = 32, MAXIMUM_ENVIRONMENT = 48 };
+enum { MAXIMUM_PATHS = 64, MAXIMUM_ENVIRONMENT = 48 };
 
 struct options {
     enum launcher_isolation isolation;
@@ -35,6 +35,12 @@ struct options {
     size_t read_only_count;
     const char *harness_files[MAXIMUM_PATHS];
     size_t harness_file_count;
+    /* Large files of the harness, shown instead of copied: NAME=PATH. */
+    const char *harness_binds[MAXIMUM_PATHS];
+    size_t harness_bind_count;
+    /* Symbolic links of the root: /lib=usr/lib. */
+    const char *links[MAXIMUM_PATHS];
+    size_t link_count;
     char *environment[MAXIMUM_ENVIRONMENT + 1];
     size_t environment_count;
     bool mounts_proc;
@@ -169,6 +175,7 @@ struct request {
         char name[LAUNCHER_MAXIMUM_NAME + 1];
         const char *content;
         size_t size;
+        bool is_executable;
     } files[LAUNCHER_MAXIMUM_FILES];
     const char *calls;
     size_t calls_size;

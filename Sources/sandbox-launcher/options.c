@@ -18,6 +18,22 @@ static bool parse_isolation(struct options *options, const char *name)
     return false;
 }
 
+/* NAME=/PATH with a name that is one component. */
+static bool is_bind(const char *text)
+{
+    const char *sign = strchr(text, '=');
+    if (sign == NULL || sign == text || sign - text >= LAUNCHER_MAXIMUM_NAME || sign[1] != '/') return false;
+    return memchr(text, '/', (size_t)(sign - text)) == NULL && text[0] != '.';
+}
+
+/* /TOP=target with a link at the top of the root. */
+static bool is_link(const char *text)
+{
+    const char *sign = strchr(text, '=');
+    if (text[0] != '/' || sign == NULL || sign == text + 1 || sign[1] == '\0' || sign - text >= 64) return false;
+    return memchr(text + 1, '/', (size_t)(sign - text) - 1) == NULL && text[1] != '.';
+}
+
 static bool parse_number(const char *text, unsigned long limit, unsigned *number)
 {
     char *end;
@@ -29,7 +45,8 @@ static bool parse_number(const char *text, unsigned long limit, unsigned *number
 
 bool parse_options(struct options *options, int count, char **arguments, struct fault *fault)
 {
-    enum { ISOLATION = 1, SLOT, CONTROL_GROUP, WORK_FOLDER, READ_ONLY, HARNESS_FILE, ENVIRONMENT, PROC, PROCESSOR };
+    enum { ISOLATION = 1, SLOT, CONTROL_GROUP, WORK_FOLDER, READ_ONLY, HARNESS_FILE, HARNESS_BIND, LINK, ENVIRONMENT,
+        PROC, PROCESSOR };
     static const struct option known[] = {
         { "isolation", required_argument, NULL, ISOLATION },
         { "slot", required_argument, NULL, SLOT },
@@ -37,6 +54,8 @@ bool parse_options(struct options *options, int count, char **arguments, struct 
         { "work-folder", required_argument, NULL, WORK_FOLDER },
         { "read-only", required_argument, NULL, READ_ONLY },
         { "harness-file", required_argument, NULL, HARNESS_FILE },
+        { "harness-bind", required_argument, NULL, HARNESS_BIND },
+        { "link", required_argument, NULL, LINK },
         { "environment", required_argument, NULL, ENVIRONMENT },
         { "proc", no_argument, NULL, PROC },
         { "processor", required_argument, NULL, PROCESSOR },
@@ -73,6 +92,18 @@ bool parse_options(struct options *options, int count, char **arguments, struct 
         case HARNESS_FILE:
             if (options->harness_file_count == MAXIMUM_PATHS) return fail(fault, "option --harness-file");
             options->harness_files[options->harness_file_count++] = optarg;
+            break;
+        case HARNESS_BIND:
+            if (options->harness_bind_count == MAXIMUM_PATHS || !is_bind(optarg)) {
+                return fail(fault, "option --harness-bind %s", optarg);
+            }
+            options->harness_binds[options->harness_bind_count++] = optarg;
+            break;
+        case LINK:
+            if (options->link_count == MAXIMUM_PATHS || !is_link(optarg)) {
+                return fail(fault, "option --link %s", optarg);
+            }
+            options->links[options->link_count++] = optarg;
             break;
         case ENVIRONMENT:
             if (options->environment_count == MAXIMUM_ENVIRONMENT || strchr(optarg, '=') == NULL) {

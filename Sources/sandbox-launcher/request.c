@@ -50,7 +50,10 @@ bool parse_payload(struct request *request, char *strings)
     }
     request->arguments[request->header.argument_count] = NULL;
     for (uint32_t index = 0; index < request->header.file_count; index++) {
-        const char *name = take_length(&cursor, 4, &length) ? take(&cursor, length) : NULL;
+        if (!take_length(&cursor, 4, &length)) return false;
+        request->files[index].is_executable = (length & LAUNCHER_FILE_EXECUTABLE) != 0;
+        length &= ~(uint64_t)LAUNCHER_FILE_EXECUTABLE;
+        const char *name = take(&cursor, length);
         if (name == NULL || length > LAUNCHER_MAXIMUM_NAME) return false;
         memcpy(request->files[index].name, name, length);
         request->files[index].name[length] = '\0';

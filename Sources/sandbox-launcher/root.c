@@ -116,6 +116,39 @@ static bool make_parents(char *path, struct fault *fault)
     return true;
 }
 
+/* The links of a merged system, such as /lib to usr/lib. */
+static bool make_links(const struct options *options, struct fault *fault)
+{
+    for (size_t index = 0; index < options->link_count; index++) {
+        const char *sign = strchr(options->links[index], '=');
+        char path[128];
+        snprintf(path, sizeof path, NEW_ROOT "%.*s", (int)(sign - options->links[index]), options->links[index]);
+        if (symlink(sign + 1, path) < 0) return fail(fault, "symlink %s", options->links[index]);
+    }
+    return true;
+}
+
+static bool make_file(const char *path, struct fault *fault)
+{
+    int file = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0444);
+    if (file < 0) return fail(fault, "create %s", path);
+    close(file);
+    return true;
+}
+
+/* Puts the large files of the harness beside the copied ones. */
+static bool attach_binds(const struct options *options, const int *trees, struct fault *fault)
+{
+    for (size_t index = 0; index < options->harness_bind_count; index++) {
+        const char *sign = strchr(options->harness_binds[index], '=');
+        char path[256];
+        snprintf(path, sizeof path, NEW_ROOT "/harness/%.*s", (int)(sign - options->harness_binds[index]),
+            options->harness_binds[index]);
+        if (!make_file(path, fault) || !attach(trees[index], path, fault)) return false;
+    }
+    return true;
+}
+
 static bool write_text(const char *path, const char *text, struct fault *fault)
 {
     int file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0444);
@@ -136,6 +169,11 @@ bool enter_private_root(const struct options *options, const struct harness_file
         /* A symbolic link stands for what it names. */
         trees[index] = clone_tree(options->read_only[index], READ_ONLY, fault);
         if (trees[index] < 0) return false;
+    }
+    int bind_trees[MAXIMUM_PATHS];
+    for (size_t index = 0; index < options->harness_bind_count; index++) {
+        bind_trees[index] = clone_tree(strchr(options->harness_binds[index], '=') + 1, READ_ONLY, fault);
+        if (bind_trees[index] < 0) return false;
     }
     int device_trees[DEVICE_COUNT];
     for (size_t index = 0; index < DEVICE_COUNT; index++) {
@@ -166,6 +204,7 @@ bool enter_private_root(const struct options *options, const struct harness_file
         || !write_text(NEW_ROOT "/etc/nsswitch.conf", "passwd: files\ngroup: files\nhosts: files\n", fault)) {
         return false;
     }
+    if (!make_links(options, fault)) return false;
     for (size_t index = 0; index < options->read_only_count; index++) {
         char target[512];
         int length = snprintf(target, sizeof target, NEW_ROOT "%s", options->read_only[index]);
@@ -178,23 +217,20 @@ bool enter_private_root(const struct options *options, const struct harness_file
         if (fstat(trees[index], &source) < 0) return fail(fault, "fstat %s", options->read_only[index]);
         if (S_ISDIR(source.st_mode)) {
             if (mkdir(target, 0755) < 0 && errno != EEXIST) return fail(fault, "mkdir %s", target);
-        } else {
-            int file = open(target, O_WRONLY | O_CREAT | O_CLOEXEC, 0444);
-            if (file < 0) return fail(fault, "create %s", target);
-            close(file);
+        } else if (!make_file(target, fault)) {
+            return false;
         }
         if (!attach(trees[index], target, fault)) return false;
     }
     for (size_t index = 0; index < DEVICE_COUNT; index++) {
         char target[64];
         snprintf(target, sizeof target, NEW_ROOT "/dev/%s", devices[index]);
-        int file = open(target, O_WRONLY | O_CREAT | O_CLOEXEC, 0444);
-        if (file < 0) return fail(fault, "create %s", target);
-        close(file);
+        if (!make_file(target, fault)) return false;
         if (!attach(device_trees[index], target, fault)) return false;
     }
     if (proc >= 0 && !attach(proc, NEW_ROOT "/proc", fault)) return false;
     if (!write_harness_files(files, NEW_ROOT "/harness", fault)) return false;
+    if (!attach_binds(options, bind_trees, fault)) return false;
 
     if (chdir(NEW_ROOT) < 0) return fail(fault, "chdir the new root");
     if (syscall(SYS_pivot_root, ".", ".") < 0) return fail(fault, "pivot_root");

@@ -108,7 +108,21 @@ static bool prepare_folder(struct slot *slot, const struct harness_files *files,
         }
         strcpy(slot->policy.read_only[count++], path);
     }
-    return write_harness_files(files, slot->harness_folder, fault);
+    if (!write_harness_files(files, slot->harness_folder, fault)) return false;
+    /* Without mounts a link leads to a large file, and the fence lets it be read where it is. */
+    for (size_t index = 0; index < slot->options->harness_bind_count; index++) {
+        const char *sign = strchr(slot->options->harness_binds[index], '=');
+        char link[512];
+        snprintf(link, sizeof link, "%s/%.*s", slot->harness_folder, (int)(sign - slot->options->harness_binds[index]),
+            slot->options->harness_binds[index]);
+        errno = E2BIG;
+        if (count == CONFINEMENT_READ_ONLY_PATHS || strlen(sign + 1) >= sizeof slot->policy.read_only[0]
+            || symlink(sign + 1, link) < 0) {
+            return fail(fault, "harness file %s", sign + 1);
+        }
+        strcpy(slot->policy.read_only[count++], sign + 1);
+    }
+    return true;
 }
 
 /*

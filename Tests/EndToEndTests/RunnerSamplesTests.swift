@@ -38,8 +38,9 @@ struct RunnerSamplesTests {
             [
                 "score", home.file("samples.jsonl").path, "--suite", "core", "--model", "samples", "--store",
                 store,
-            ]
-                + arguments,
+                // Over the task's own: on a busy machine one second of computing takes many to come by.
+                "--wall-seconds", "20",
+            ] + arguments,
             environment: environment
         )
         let listed = try await Tool.run(

@@ -46,9 +46,13 @@ struct StoredRunTests {
         identity: ExecutionIdentity = identity
     ) throws -> EvaluationPlan? {
         let run = try store.run(reference: "r-1")
-        return try store.planRest(of: run, suite: suite ?? self.suite, identity: identity) { sample, _ in
-            sample.text
-        }
+        return try store.planRest(
+            of: run,
+            suite: suite ?? self.suite,
+            runnerDigest: identity.runner,
+            identities: ExecutionIdentities(identity),
+            program: { sample, _ in sample.text }
+        )
     }
 
     @Test func `a run that is stopped and resumed has every sample once`() async throws {

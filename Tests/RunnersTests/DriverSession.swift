@@ -100,7 +100,8 @@ struct DriverSession {
             candidate.remove()
             examiner.remove()
         }
-        let arguments = ["-c", Self.connector, candidate.folder.path, examiner.folder.path, entry] + command
+        let arguments =
+            try ["-c", Self.connector, candidate.folder.path, examiner.folder.path, entry] + command
         let exitCode = try await candidate.run(toolchain.executable, arguments, runner)
         guard exitCode == 0 else { throw CocoaError(.executableLoad) }
         return (
@@ -123,15 +124,17 @@ struct DriverSession {
         for (index, program) in programs.enumerated() { files["\(index).py"] = Array(program.utf8) }
         let box = try Box(files)
         defer { box.remove() }
-        let arguments = ["-c", Self.sessionKeeper, "\(programs.count)", entry] + command
+        let arguments = try ["-c", Self.sessionKeeper, "\(programs.count)", entry] + command
         let exitCode = try await box.run(toolchain.executable, arguments, runner)
         return try box.output(exitCode: exitCode)
     }
 
     private var command: [String] {
-        let folder = runner.folder.path
-        return runner.sandboxNeeds(for: toolchain).coldCommandPrefix
-            .map { $0.replacing("/harness", with: folder) }
+        get throws {
+            let folder = runner.folder.path
+            return try runner.sandboxNeeds(for: toolchain).coldCommandPrefix
+                .map { $0.replacing("/harness", with: folder) }
+        }
     }
 
     /// Starts both drivers with the two ends of one socket pair as their descriptor 3.
@@ -217,7 +220,7 @@ extension DriverSession {
 }
 
 /// A temporary folder in the place of a box.
-private struct Box {
+struct Box {
     let folder: URL
 
     init(_ files: [String: [UInt8]]) throws {

@@ -83,8 +83,8 @@ struct RunnerTests {
         let runner = try python()
         let task = PythonPromptTests.functionTask
 
-        let plans = [true, false].map { warm in
-            runner.plan(
+        let plans = try [true, false].map { warm in
+            try runner.plan(
                 for: task,
                 program: "text",
                 calls: [1, 2],

@@ -7,6 +7,10 @@ import Testing
     @Test func `A task is read whole`() throws {
         var fixture = TaskFixture()
         fixture.extra = "limits: { cpu_seconds: 0.5, wall_seconds: 10, memory_mb: 256 }"
+        fixture.signature = fixture.signature.replacing(
+            "returns: int }",
+            with: "returns: int, integers: wide }"
+        )
         fixture.cases = """
             cases:
               - { args: [1, 2], returns: 3 }
@@ -43,7 +47,8 @@ import Testing
                                         expectation: .raises(.arithmetic)
                                     )
                                 ]),
-                            ]
+                            ],
+                            usesWideIntegers: true
                         )
                     ),
                     limits: LimitOverrides(
@@ -63,6 +68,28 @@ import Testing
 
         #expect(call.expectation == .returns(.null))
         #expect(call.argumentsAfter == [.list([.int(1), .int(3)])])
+    }
+
+    @Test(arguments: [
+        ("[9007199254740991]", "list<int>", true), ("[-9007199254740991]", "list<int>", true),
+        ("[9007199254740992]", "list<int>", false), ("{ a: -9007199254740992 }", "map<string,int>", false),
+        ("9007199254740993", "optional<int>", false), ("9007199254740994", "float", true),
+    ])
+    func `An integer beyond the doubles needs a signature that says so`(
+        argument: String,
+        type: String,
+        isSafe: Bool
+    ) throws {
+        var fixture = TaskFixture(argument: argument, type: type)
+        #expect(throws: Never.self) { try fixture.load() }
+
+        fixture.signature = fixture.signature.replacing(", integers: wide", with: "")
+
+        if isSafe {
+            #expect(try fixture.test().usesWideIntegers == false)
+        } else {
+            #expect(try fixture.refusal().remedy?.contains("integers: wide") == true)
+        }
     }
 
     @Test(arguments: [
@@ -182,6 +209,7 @@ import Testing
             "declared twice"
         ),
         ("add_up", "must be a mapping, not \"add_up\""),
+        ("{ name: f, parameters: [], returns: int, integers: big }", "\"integers\" is \"big\""),
     ])
     func `A faulty signature is refused`(signature: String, message: String) throws {
         var fixture = TaskFixture()

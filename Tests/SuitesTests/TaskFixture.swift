@@ -16,7 +16,8 @@ struct TaskFixture {
 
     /// A task with one parameter, whose only case has this argument and returns nothing.
     init(argument: String, type: String, records: String = "") {
-        signature = "signature: { name: add_up, parameters: [{ value: \"\(type)\" }], returns: void }"
+        signature =
+            "signature: { name: add_up, parameters: [{ value: \"\(type)\" }], returns: void, integers: wide }"
         extra = records
         cases = "cases:\n  - args: [\(argument)]"
     }

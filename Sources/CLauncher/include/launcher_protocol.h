@@ -17,6 +17,9 @@ enum {
     LAUNCHER_MAXIMUM_NAME = 128,
 };
 
+/* Set in the name length of a file that the program may execute. */
+#define LAUNCHER_FILE_EXECUTABLE 0x80000000u
+
 /* Requests larger than this are refused before anything is read. */
 #define LAUNCHER_MAXIMUM_PAYLOAD ((uint64_t)256 << 20)
 

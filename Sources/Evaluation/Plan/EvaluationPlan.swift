@@ -8,13 +8,13 @@ package import HarnessCore
 package struct EvaluationPlan: Sendable {
     /// The suite as asked: its tasks are the selected ones, its hash is that of the whole suite.
     package let suite: TaskSuite
-    /// The samples of the selected tasks, in the suite's order and then by index.
+    /// The samples of the selected tasks, in the suite's order, then by language and index.
     package let samples: [Sample]
     /// Longest first, ties in the samples' order: the last worker must not start the longest program last.
     package let units: [Unit]
-    package let identity: ExecutionIdentity
-    /// The language of every sample.
-    package let language: Language
+    package let identities: ExecutionIdentities
+    /// The languages of the samples, sorted.
+    package let languages: [Language]
 
     /// One program to run and the samples that get its verdict.
     package struct Unit: Sendable, Hashable {
@@ -49,11 +49,11 @@ package struct EvaluationPlan: Sendable {
     /// The suite is already reduced to the tasks in question, see `TaskSelection`; samples of other tasks are left
     /// out. `history` holds the CPU microseconds that a task's programs took in earlier runs, by task id;
     /// `program` assembles the program of a sample, as the runner does.
-    /// - Throws: `badData` for two samples with the same task and index, `nothingSelected` where no sample is left.
+    /// - Throws: `badData` for two samples with the same task, language and index, `nothingSelected` where no sample is left.
     package init(
         suite: TaskSuite,
         samples: [Sample],
-        identity: ExecutionIdentity,
+        identities: ExecutionIdentities,
         history: [String: Int] = [:],
         program: (Sample, EvalTask) -> String
     ) throws(HarnessError) {
@@ -61,7 +61,9 @@ package struct EvaluationPlan: Sendable {
         for (position, task) in suite.tasks.enumerated() { positions[task.id] = position }
         let kept = samples.compactMap { sample in positions[sample.taskID].map { (task: $0, sample: sample) }
         }
-        .sorted { ($0.task, $0.sample.index) < ($1.task, $1.sample.index) }
+        .sorted {
+            ($0.task, $0.sample.language, $0.sample.index) < ($1.task, $1.sample.language, $1.sample.index)
+        }
         guard !kept.isEmpty else {
             throw HarnessError(
                 .nothingSelected,
@@ -70,25 +72,37 @@ package struct EvaluationPlan: Sendable {
             )
         }
         for (left, right) in zip(kept, kept.dropFirst())
-        where left.task == right.task && left.sample.index == right.sample.index {
+        where left.task == right.task && left.sample.language == right.sample.language
+            && left.sample.index == right.sample.index
+        {
+            let sample = left.sample
             throw HarnessError(
                 .badData,
-                "two samples of task \"\(left.sample.taskID)\" have the index \(left.sample.index)"
-            )
-        }
-        let language = kept[0].sample.language
-        if let other = kept.first(where: { $0.sample.language != language }) {
-            throw HarnessError(
-                .usage,
-                "the samples mix the languages \(language) and \(other.sample.language)",
-                remedy: "score one language at a time"
+                "two samples of task \"\(sample.taskID)\" in \(sample.language) have the index \(sample.index)"
             )
         }
         self.suite = suite
-        self.identity = identity
-        self.language = language
+        self.identities = identities
+        languages = Set(kept.map(\.sample.language)).sorted()
         self.samples = kept.map(\.sample)
-        units = Self.units(of: kept, suite: suite, identity: identity, history: history, program: program)
+        units = Self.units(of: kept, suite: suite, identities: identities, history: history, program: program)
+    }
+
+    /// Plans samples that all depend on the same identity.
+    package init(
+        suite: TaskSuite,
+        samples: [Sample],
+        identity: ExecutionIdentity,
+        history: [String: Int] = [:],
+        program: (Sample, EvalTask) -> String
+    ) throws(HarnessError) {
+        try self.init(
+            suite: suite,
+            samples: samples,
+            identities: ExecutionIdentities(identity),
+            history: history,
+            program: program
+        )
     }
 
     package var counts: Counts {
@@ -107,19 +121,21 @@ package struct EvaluationPlan: Sendable {
     private static func units(
         of samples: [(task: Int, sample: Sample)],
         suite: TaskSuite,
-        identity: ExecutionIdentity,
+        identities: ExecutionIdentities,
         history: [String: Int],
         program: (Sample, EvalTask) -> String
     ) -> [Unit] {
         var units: [Unit] = []
         var known: [ContentHash: Int] = [:]
-        var current: (task: Int, key: VerdictKey)?
+        var current: (task: Int, language: Language, key: VerdictKey)?
         for (position, entry) in samples.enumerated() {
             let task = suite.tasks[entry.task]
-            if current?.task != entry.task {
+            let language = entry.sample.language
+            if current?.task != entry.task || current?.language != language {
                 let limits = task.limits.applied(to: suite.limits)
-                current = (entry.task, VerdictKey(task: task, limits: limits, identity: identity))
-                // Two tasks never share a unit, even where their tests are the same.
+                let key = VerdictKey(task: task, limits: limits, identity: identities[language])
+                current = (entry.task, language, key)
+                // Two tasks never share a unit, even where their tests are the same; nor do two languages.
                 known.removeAll(keepingCapacity: true)
             }
             guard let keys = current?.key else { continue }

@@ -28,19 +28,19 @@ extension ResultStore {
     package func planRest(
         of run: RunRecord,
         suite: TaskSuite,
-        identity: ExecutionIdentity,
+        runnerDigest: String,
+        identities: ExecutionIdentities,
         history: [String: Int] = [:],
         program: (Sample, EvalTask) -> String
     ) throws(HarnessError) -> EvaluationPlan? {
         try run.requireSame("the suite \"\(run.suiteName)\"", run.suiteHash, suite.hash)
         try run.requireSame("the limits", run.limits, suite.limits)
-        try run.requireSame("the runner", run.runnerDigest, identity.runner)
-        try run.requireSame("the version of evalharness", run.toolVersion, identity.judging)
-        guard run.isolation == identity.isolation else {
+        try run.requireSame("the runner", run.runnerDigest, runnerDigest)
+        guard run.isolation == identities.isolation else {
             throw HarnessError(
                 .badConfiguration,
                 "run \(run.id) was made at isolation level \(run.isolation.rawValue), "
-                    + "and this machine now gives \(identity.isolation.rawValue)",
+                    + "and this machine now gives \(identities.isolation.rawValue)",
                 remedy: "resume it where the level is the same, or start a new run"
             )
         }
@@ -52,13 +52,19 @@ extension ResultStore {
             samples += page.map(\.sample)
             last = page.last?.position
         } while last != nil
-        guard let language = samples.first?.language else { return nil }
-        let toolchain = try RunToolchains(decoding: run.toolchain)[language]
-        try run.requireSame("the toolchain of \(language)", toolchain?.digest, identity.toolchain)
+        guard !samples.isEmpty else { return nil }
+        let toolchains = try RunToolchains(decoding: run.toolchain)
+        for language in Set(samples.map(\.language)).sorted() where identities.unavailable[language] == nil {
+            let identity = identities[language]
+            try run.requireSame("the version of evalharness", run.toolVersion, identity.judging)
+            // A language that was missing then has no results yet that could differ.
+            guard let stored = toolchains[language]?.digest, !stored.isEmpty else { continue }
+            try run.requireSame("the toolchain of \(language)", stored, identity.toolchain)
+        }
         return try EvaluationPlan(
             suite: suite,
             samples: samples,
-            identity: identity,
+            identities: identities,
             history: history,
             program: program
         )

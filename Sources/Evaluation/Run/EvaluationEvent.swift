@@ -6,16 +6,16 @@ package enum EvaluationEvent: Sendable {
     case started(EvaluationPlan.Counts)
     /// References are run first, this many.
     case checkingReferences(Int)
-    /// A task's own reference fails here: its samples become infrastructure errors.
-    case quarantined(taskID: String, reason: String)
+    /// A task's own reference fails here in a language: its samples become infrastructure errors.
+    case quarantined(taskID: String, language: Language, reason: String)
     /// A program starts; `finished` or `postponed` with the same task and index ends it.
-    case began(taskID: String, index: Int)
+    case began(taskID: String, language: Language = .python, index: Int)
     /// A sample has its verdict.
     case finished(EvaluatedSample)
     /// The result is doubtful, see `Verdict.isDoubtful`; the program will run again alone.
-    case postponed(taskID: String, index: Int)
+    case postponed(taskID: String, language: Language = .python, index: Int)
     /// The first attempt met a fault of the harness and is made again.
-    case retrying(taskID: String, index: Int, reason: String)
+    case retrying(taskID: String, language: Language = .python, index: Int, reason: String)
     /// This many doubtful results are run again, one at a time with nothing beside them.
     case confirming(Int)
     /// Somebody asked to stop: what runs is finished and saved.
@@ -76,7 +76,7 @@ package struct EvaluatedSample: Sendable, Hashable {
         case shared
         /// An earlier run knew the verdict.
         case cached
-        /// The task's reference fails on this machine; nothing ran.
+        /// The task's reference fails on this machine, or the language is not there; nothing ran.
         case quarantined
     }
 }

@@ -1,4 +1,4 @@
-import HarnessCore
+package import HarnessCore
 
 /// What somebody who watches an evaluation wants to see at any moment, kept up to date from its events.
 package struct EvaluationTally: Sendable {
@@ -22,10 +22,17 @@ package struct EvaluationTally: Sendable {
     /// One sample of one task.
     package struct Place: Sendable, Hashable, Comparable {
         package var taskID: String
+        package var language: Language
         package var index: Int
 
+        package init(taskID: String, language: Language = .python, index: Int) {
+            self.taskID = taskID
+            self.language = language
+            self.index = index
+        }
+
         package static func < (left: Place, right: Place) -> Bool {
-            (left.taskID, left.index) < (right.taskID, right.index)
+            (left.taskID, left.language, left.index) < (right.taskID, right.language, right.index)
         }
     }
 
@@ -43,18 +50,19 @@ package struct EvaluationTally: Sendable {
         case .started(let counts):
             self.counts = counts
             start = now
-        case .began(let taskID, let index):
+        case .began(let taskID, let language, let index):
             if executing == nil { executing = now }
-            began[Place(taskID: taskID, index: index)] = now
+            began[Place(taskID: taskID, language: language, index: index)] = now
         case .finished(let sample):
-            began[Place(taskID: sample.taskID, index: sample.index)] = nil
+            began[Place(taskID: sample.taskID, language: sample.language, index: sample.index)] = nil
             if sample.source == .executed || sample.source == .shared { executed += 1 }
             switch sample.verdict.outcome {
             case .passed: passed += 1
             case .failed: failed += 1
             case .infrastructureError: infrastructureErrors += 1
             }
-        case .postponed(let taskID, let index): began[Place(taskID: taskID, index: index)] = nil
+        case .postponed(let taskID, let language, let index):
+            began[Place(taskID: taskID, language: language, index: index)] = nil
         case .retrying: retries += 1
         case .confirming(let count): resultsToConfirm = count
         case .stopping: isStopping = true

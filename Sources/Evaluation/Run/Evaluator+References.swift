@@ -1,10 +1,16 @@
 import HarnessCore
 import Judging
 
+/// A task as it is asked in one language.
+struct TaskPlace: Hashable, Sendable {
+    var task: String
+    var language: Language
+}
+
 /// What the references of a run's tasks came to on this machine.
 struct ReferenceFindings: Sendable {
-    /// Why a task is not scored here, by its id.
-    var failing: [String: String] = [:]
+    /// Why a task is not scored here in a language.
+    var failing: [TaskPlace: String] = [:]
     /// The references that were run just now, by the key that an equal sample has.
     var results: [ContentHash: TrialResult] = [:]
 }
@@ -19,7 +25,7 @@ extension Evaluator {
         queue: WorkQueue,
         book: ResultBook
     ) async throws -> ReferenceFindings {
-        let checks = Set(units.map { plan.units[$0].task }).sorted().compactMap(referenceCheck)
+        let checks = plannedReferences(ofTasksIn: units)
         let known = settings.cache == .refresh ? [:] : try await ledger.verdicts(forKeys: checks.map(\.key))
         let unknown = checks.filter { known[$0.key]?.outcome != .passed }
         var found = ReferenceFindings()
@@ -33,20 +39,33 @@ extension Evaluator {
                 if verdict.isCacheable(under: plan.limits(of: check.task)) { proofs[check.key] = verdict }
             } else {
                 let reason = "\(verdict.rule): \(verdict.evidence.message)"
-                found.failing[check.task.id] = reason
-                await book.quarantine(check.task.id, reason: reason)
+                let language = check.sample.language
+                found.failing[TaskPlace(task: check.task.id, language: language)] = reason
+                await book.quarantine(check.task.id, language, reason: reason)
             }
         }
         if !proofs.isEmpty { try await ledger.remember(proofs) }
         return found
     }
 
-    private func referenceCheck(ofTaskAt position: Int) -> ReferenceCheck? {
-        let task = plan.suite.tasks[position]
-        guard let sample = task.referenceSample(in: plan.language) else { return nil }
-        let keys = VerdictKey(task: task, limits: plan.limits(of: task), identity: plan.identity)
-        let key = keys.key(program: trial.program(for: sample, task: task), form: sample.form)
-        return ReferenceCheck(task: task, sample: sample, key: key)
+    /// The references of the planned tasks in the planned languages, as far as there are any and they can run.
+    private func plannedReferences(ofTasksIn units: [Int]) -> [ReferenceCheck] {
+        var asked: [Int: Set<Language>] = [:]
+        for unit in units.map({ plan.units[$0] }) {
+            asked[unit.task, default: []].insert(plan.samples[unit.samples[0]].language)
+        }
+        return asked.sorted { $0.key < $1.key }.flatMap { position, languages -> [ReferenceCheck] in
+            let task = plan.suite.tasks[position]
+            return languages.sorted().compactMap { language in
+                guard plan.identities.unavailable[language] == nil,
+                    let sample = task.referenceSample(in: language)
+                else { return nil }
+                let identity = plan.identities[language]
+                let keys = VerdictKey(task: task, limits: plan.limits(of: task), identity: identity)
+                let key = keys.key(program: trial.program(for: sample, task: task), form: sample.form)
+                return ReferenceCheck(task: task, sample: sample, key: key)
+            }
+        }
     }
 
     private struct ReferenceCheck {
@@ -82,11 +101,21 @@ extension Evaluator {
 
 extension TrialResult {
     /// The result of a program that was not run, because its task cannot be trusted here.
-    static func quarantined(_ reason: String, _ identity: ExecutionIdentity) -> TrialResult {
+    static func quarantined(_ reason: String, _ isolation: IsolationLevel) -> TrialResult {
         let verdict = Verdict.infrastructureError(
             rule: "harness.reference-fails",
             message: "the task's own reference fails on this machine: \(reason)",
-            isolation: identity.isolation
+            isolation: isolation
+        )
+        return TrialResult(verdict: verdict, attempts: 0, elapsedMicroseconds: 0)
+    }
+
+    /// The result of a program that was not run, because its language is not on this machine.
+    static func unavailable(_ reason: String, _ isolation: IsolationLevel) -> TrialResult {
+        let verdict = Verdict.infrastructureError(
+            rule: "harness.language-missing",
+            message: reason,
+            isolation: isolation
         )
         return TrialResult(verdict: verdict, attempts: 0, elapsedMicroseconds: 0)
     }

@@ -161,10 +161,15 @@ package struct Evaluator: Sendable {
     ) async throws {
         let unit = plan.units[entry.unit]
         let task = plan.suite.tasks[unit.task]
-        if let reason = references.failing[task.id] {
-            try await book.add(
-                rows(of: unit, result: .quarantined(reason, plan.identity), source: .quarantined)
-            )
+        let sample = plan.samples[unit.samples[0]]
+        if let reason = plan.identities.unavailable[sample.language] {
+            let result = TrialResult.unavailable(reason, plan.identities.isolation)
+            try await book.add(rows(of: unit, result: result, source: .quarantined))
+            return
+        }
+        if let reason = references.failing[TaskPlace(task: task.id, language: sample.language)] {
+            let result = TrialResult.quarantined(reason, plan.identities.isolation)
+            try await book.add(rows(of: unit, result: result, source: .quarantined))
             return
         }
         if let result = references.results[unit.key] {
@@ -172,8 +177,7 @@ package struct Evaluator: Sendable {
             try await book.add(rows(of: unit, result: result, source: .executed), of: result)
             return
         }
-        let sample = plan.samples[unit.samples[0]]
-        await book.tell(.began(taskID: sample.taskID, index: sample.index))
+        await book.tell(.began(taskID: sample.taskID, language: sample.language, index: sample.index))
         var result = try await result(of: sample, task: task, book: book)
         if let doubted = entry.doubted {
             // What ran alone stands, and the first attempt is still on the bill.
@@ -181,7 +185,9 @@ package struct Evaluator: Sendable {
             result.elapsedMicroseconds += doubted.elapsedMicroseconds
         } else if result.verdict.isDoubtful {
             await queue.postpone(entry.unit, after: result)
-            await book.tell(.postponed(taskID: sample.taskID, index: sample.index))
+            await book.tell(
+                .postponed(taskID: sample.taskID, language: sample.language, index: sample.index)
+            )
             return
         }
         try await book.add(rows(of: unit, result: result, source: .executed), of: result)
@@ -192,10 +198,17 @@ package struct Evaluator: Sendable {
             for: task,
             sample: sample,
             limits: plan.limits(of: task),
-            isolation: plan.identity.isolation,
+            isolation: plan.identities.isolation,
             now: now,
             retrying: { reason in
-                await book.tell(.retrying(taskID: sample.taskID, index: sample.index, reason: reason))
+                await book.tell(
+                    .retrying(
+                        taskID: sample.taskID,
+                        language: sample.language,
+                        index: sample.index,
+                        reason: reason
+                    )
+                )
             }
         )
     }
@@ -209,7 +222,8 @@ package struct Evaluator: Sendable {
         let isKept =
             source == .executed && settings.cache != .off
             && result.verdict.isCacheable(under: plan.limits(of: plan.suite.tasks[unit.task]))
-        let reference = ReferenceText(task: plan.suite.tasks[unit.task], language: plan.language)
+        let language = plan.samples[unit.samples[0]].language
+        let reference = ReferenceText(task: plan.suite.tasks[unit.task], language: language)
         return unit.samples.enumerated().map { position, index in
             let sample = plan.samples[index]
             let distance = reference?.distance(to: sample)

@@ -27,9 +27,9 @@ actor ResultBook {
 
     func tell(_ event: EvaluationEvent) { observer(event) }
 
-    func quarantine(_ taskID: String, reason: String) {
-        summary.quarantined.append(taskID)
-        observer(.quarantined(taskID: taskID, reason: reason))
+    func quarantine(_ taskID: String, _ language: Language, reason: String) {
+        if !summary.quarantined.contains(taskID) { summary.quarantined.append(taskID) }
+        observer(.quarantined(taskID: taskID, language: language, reason: reason))
     }
 
     /// Keeps results that cost no execution: cached and quarantined ones.

@@ -5,20 +5,34 @@ import Scoring
 
 /// The real thing: a language's runner plans, the sandbox executes, the judge compares outside.
 package struct SandboxTrial: ProgramTrial {
-    private let runner: Runner
-    private let toolchain: Toolchain
-    private let judge: Judge
-    private let sandbox: any SandboxExecuting
+    let runner: Runner
+    let toolchain: Toolchain
+    let judge: Judge
+    let sandbox: any SandboxExecuting
+    let artifacts: ArtifactCache?
+    /// The level of verdicts about compilations that are known from before.
+    let isolation: IsolationLevel
     private let isWarm: Bool
     private let sharedTests = SharedTests()
 
     /// Binds a language to a sandbox that was configured for it.
-    package init(runner: Runner, toolchain: Toolchain, sandbox: any SandboxExecuting, isWarm: Bool) {
+    ///
+    /// `artifacts` keeps what compilers make; without it everything is compiled each time.
+    package init(
+        runner: Runner,
+        toolchain: Toolchain,
+        sandbox: any SandboxExecuting,
+        isWarm: Bool,
+        isolation: IsolationLevel = .none,
+        artifacts: ArtifactCache? = nil
+    ) {
         self.runner = runner
         self.toolchain = toolchain
         self.sandbox = sandbox
         self.isWarm = isWarm
-        judge = Judge(knownPackages: runner.knownPackages)
+        self.isolation = isolation
+        self.artifacts = artifacts
+        judge = Judge(runner)
     }
 
     package func program(for sample: Sample, task: EvalTask) -> String {
@@ -64,18 +78,26 @@ extension SandboxTrial: ObservableTrial {
         program: String,
         limits: ResourceLimits
     ) async throws -> (verdict: Verdict, results: [UInt8]) {
-        let plan = runner.plan(
+        // The plan takes the task as it is written; what follows knows the language's names only.
+        let native = runner.native(task)
+        let plan = try runner.plan(
             for: task,
             program: program,
-            calls: calls(of: task),
+            calls: calls(of: native),
             limits: limits,
             toolchain: toolchain,
             warm: isWarm
         )
         switch plan {
         case .calls(let request):
-            let report = try await sandbox.run(request)
-            return (judge.verdict(for: task, sample: sample, report: report), report.results)
+            return try await judgedCalls(native, sample: sample, program: program, request: request)
+        case .compiled(let plan):
+            switch try await compile(plan, task: native, sample: sample, program: program) {
+            case .verdict(let verdict): return (verdict, [])
+            case .artifact(let artifact):
+                let request = plan.run(artifact: artifact)
+                return try await judgedCalls(native, sample: sample, program: program, request: request)
+            }
         case .examined(let candidate, let examiner):
             let (judgement, results) = try await examined(task, sample: sample, candidate, examiner)
             switch judgement {
@@ -89,6 +111,18 @@ extension SandboxTrial: ObservableTrial {
             // Which tests need one process only an examiner can tell; a runner never starts with it.
             throw HarnessError(.internalFault, "task \(task.id): the plan begins with a shared process")
         }
+    }
+
+    private func judgedCalls(
+        _ task: EvalTask,
+        sample: Sample,
+        program: String,
+        request: ExecutionRequest
+    ) async throws -> (verdict: Verdict, results: [UInt8]) {
+        let report = try await sandbox.run(request)
+        let verdict = judge.verdict(for: task, sample: sample, report: report, program: program)
+        try requireToolchain(after: verdict)
+        return (verdict, report.results)
     }
 
     private func examined(
@@ -111,7 +145,7 @@ extension SandboxTrial: ObservableTrial {
     private func isShared(_ task: EvalTask, limits: ResourceLimits) async throws -> Bool {
         guard let reference = task.referenceSample(in: runner.language) else { return true }
         if let known = await sharedTests.known(task.id) { return known }
-        let plan = runner.plan(
+        let plan = try runner.plan(
             for: task,
             program: program(for: reference, task: task),
             calls: [],
@@ -142,7 +176,7 @@ extension SandboxTrial: ObservableTrial {
     ) async throws -> Verdict {
         // The system's generator, not the run's seed: the candidate must not be able to guess it.
         let nonce = (0..<4).map { _ in String(UInt32.random(in: .min ... .max), radix: 36) }.joined()
-        let plan = runner.sharedPlan(
+        let plan = try runner.sharedPlan(
             for: task,
             program: program,
             nonce: nonce,
@@ -161,6 +195,18 @@ extension SandboxTrial: ObservableTrial {
         switch task.test {
         case .cases(let test): CaseCalls.encode(test)
         case .pythonCheck: []
+        }
+    }
+}
+
+extension Judge {
+    /// The judge of a runner's language; Python has rules of its own.
+    package init(_ runner: Runner) {
+        let reading = runner.reading
+        if runner.runsPythonChecks {
+            self.init(knownPackages: reading.knownPackages)
+        } else {
+            self.init(reading: reading, isCompiled: runner.isCompiled)
         }
     }
 }

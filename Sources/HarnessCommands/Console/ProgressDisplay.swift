@@ -1,5 +1,6 @@
 import Evaluation
 import Foundation
+import HarnessCore
 import Reporting
 import Synchronization
 
@@ -28,16 +29,19 @@ final class ProgressDisplay: Sendable {
         let now = clock()
         state.withLock { state in
             state.tally.take(event, at: now)
-            if case .quarantined(let taskID, let reason) = event {
+            if case .quarantined(let taskID, let language, let reason) = event {
                 erase(&state)
                 console.warn(
-                    "the reference of \(printable(taskID)) fails on this machine, so its samples count as "
+                    "the reference of \(printable(taskID)) in \(printable(language.rawValue)) fails on this machine, so its samples count as "
                         + "infrastructure errors: \(printable(reason))"
                 )
             }
-            if case .retrying(let taskID, let index, let reason) = event, console.verbosity == .verbose {
+            if case .retrying(let taskID, let language, let index, let reason) = event,
+                console.verbosity == .verbose
+            {
                 erase(&state)
-                console.detail("again: \(printable(taskID)) #\(index): \(printable(reason))")
+                let place = "\(printable(taskID)) \(printable(language.rawValue)) #\(index)"
+                console.detail("again: \(place): \(printable(reason))")
             }
             if case .stopping = event, !console.isInteractive {
                 console.note("stopping: finishing what runs (a second signal stops at once)")

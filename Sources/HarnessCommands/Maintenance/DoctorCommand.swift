@@ -11,7 +11,7 @@ import Suites
 struct DoctorCommand: ContextualCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor",
-        abstract: "Prove what works on this machine: isolation level, language, data, disk, store",
+        abstract: "Prove what works on this machine: isolation level, languages, data, disk, store",
         discussion: """
             Example:
               evalharness doctor --verbose
@@ -42,8 +42,8 @@ struct DoctorCommand: ContextualCommand {
             ),
             configuration(context),
             suite(context),
-            await python(context),
         ]
+        findings += await languages(context)
         findings.append(await isolation(context, settings))
         findings.append(disk(context))
         findings.append(store(context))
@@ -83,13 +83,44 @@ struct DoctorCommand: ContextualCommand {
         }
     }
 
-    private func python(_ context: CommandContext) async -> DoctorReport.Finding {
+    /// Every language there is a runner for, Python first: it is the only one that must be there.
+    private func languages(_ context: CommandContext) async -> [DoctorReport.Finding] {
+        let catalog: RunnerCatalog
         do {
-            let catalog = try RunnerCatalog(folder: context.home().appending(path: "runners"))
-            let toolchain = try await catalog.runner(for: .python).toolchain()
-            return DoctorReport.Finding("python", .good, "\(toolchain.version), \(toolchain.executable)")
+            catalog = try RunnerCatalog(folder: context.home().appending(path: "runners"))
         } catch {
-            return DoctorReport.Finding("python", error)
+            return [DoctorReport.Finding("languages", error)]
+        }
+        let languages = catalog.languages.sorted { ($0 == .python ? 0 : 1, $0) < ($1 == .python ? 0 : 1, $1) }
+        var findings: [Language: DoctorReport.Finding] = [:]
+        await withTaskGroup(of: (Language, DoctorReport.Finding).self) { group in
+            for language in languages {
+                group.addTask { (language, await finding(of: language, in: catalog)) }
+            }
+            for await (language, finding) in group { findings[language] = finding }
+        }
+        return languages.compactMap { findings[$0] }
+    }
+
+    private func finding(of language: Language, in catalog: RunnerCatalog) async -> DoctorReport.Finding {
+        do throws(HarnessError) {
+            let toolchain = try await catalog.runner(for: language).toolchain()
+            return DoctorReport.Finding(
+                language.rawValue,
+                .good,
+                "\(toolchain.version), \(toolchain.executable)"
+            )
+        } catch {
+            guard language != .python, error.code == .unavailable else {
+                return DoctorReport.Finding(language.rawValue, error)
+            }
+            return DoctorReport.Finding(
+                language.rawValue,
+                .warning,
+                "missing: suites that ask in it, core among them, leave its samples unscored",
+                remedy: error.remedy,
+                details: [error.location ?? error.message]
+            )
         }
     }
 

@@ -15,6 +15,8 @@ struct EvaluationOptions: ParsableArguments {
 
     @OptionGroup(title: "Selection") var selection: SelectionOptions
 
+    @OptionGroup(title: "Selection") var languages: LanguageOptions
+
     @OptionGroup(title: "Sandbox") var sandbox: SandboxOptions
 
     @Option(

@@ -12,6 +12,7 @@ struct EvaluationSession {
     let context: CommandContext
     let suiteSource: SuiteSource
     let selection: SelectionOptions
+    let languages: LanguageOptions
     let allowsUnsafe: Bool
 
     private let installation: Installation
@@ -25,11 +26,13 @@ struct EvaluationSession {
         context: CommandContext,
         suite: SuiteSource,
         selection: SelectionOptions,
+        languages: LanguageOptions,
         allowsUnsafe: Bool
     ) throws {
         self.context = context
         suiteSource = suite
         self.selection = selection
+        self.languages = languages
         self.allowsUnsafe = allowsUnsafe
         seed = try context.configuration.seed()
         passAt = try context.configuration.passAt()
@@ -43,45 +46,64 @@ struct EvaluationSession {
     func evaluate(_ model: ModelSource, isDryRun: Bool) async throws -> CommandEnding {
         let suite = try suiteSource.load(home: installation.home, overrides: limits)
         context.console.detail("suite \(printable(suite.name)): \(suite.tasks.count) tasks")
-        let samples = try SampleReader.samples(at: model.samples, for: suite)
-        let language = try Self.language(of: samples, at: model.samples)
+        let samples = try chosen(among: SampleReader.samples(at: model.samples, for: suite), model)
         var selected = suite
         selected.tasks = try selection.selection(seed: seed).tasks(of: suite)
         warnOfTasksWithoutSamples(selected, samples)
 
         // The store is opened before anything runs: a folder that cannot be written must cost nothing.
         let store = isDryRun ? nil : try ResultStore(path: context.configuration.storeURL)
-        return try await Workbench.use(installation, language: language, settings: settings) { workbench in
+        let answered = Set(selected.tasks.map(\.id))
+        let asked = Set(samples.filter { answered.contains($0.taskID) }.map(\.language)).sorted()
+        return try await Workbenches.use(installation, settings: settings) { benches in
+            let trial = benches.trial
+            let languages = try await benches.languages(asked)
             let plan = try EvaluationPlan(
                 suite: selected,
                 samples: samples,
-                identity: workbench.identity,
+                identities: languages.identities,
                 history: store?.taskCosts(suite: suite.name) ?? [:],
-                program: workbench.runner.program
+                program: trial.program
             )
-            guard let store else { return try await preview(plan, model: model, workbench: workbench) }
-            let run = try record(model, suite: suite, workbench: workbench, store: store)
-            try store.createRun(run, suite: suite, plan: plan, program: workbench.runner.program)
+            guard let store else { return try await preview(plan, model: model, jobs: settings.jobs) }
+            warnOfMissingLanguages(languages.identities)
+            let run = try record(model, suite: suite, languages: languages, store: store)
+            try store.createRun(run, suite: suite, plan: plan, program: trial.program)
             let evaluation = StoredEvaluation(
                 context: context,
                 store: store,
-                workbench: workbench
+                trial: trial,
+                jobs: settings.jobs
             )
             return try await evaluation.run(run, plan: plan)
         }
     }
 
-    private static func language(of samples: [Sample], at url: URL) throws(HarnessError) -> Language {
-        let languages = Set(samples.map(\.language)).sorted()
-        guard languages.count <= 1 else {
+    /// The samples in the languages that were asked for, or all; each must have a runner.
+    private func chosen(among samples: [Sample], _ model: ModelSource) throws(HarnessError) -> [Sample] {
+        let catalog = try installation.runners()
+        let wanted = try languages.chosen(in: catalog)
+        for language in Set(samples.map(\.language)).sorted() { _ = try catalog.runner(for: language) }
+        guard !wanted.isEmpty else { return samples }
+        let kept = samples.filter { wanted.contains($0.language) }
+        guard !kept.isEmpty else {
+            let there = Set(samples.map(\.language)).sorted().map(\.rawValue).joined(separator: ", ")
             throw HarnessError(
-                .badData,
-                "the samples are in several languages: " + languages.map(\.rawValue).joined(separator: ", "),
-                at: url.path,
-                remedy: "score each language on its own"
+                .nothingSelected,
+                "there is no sample in \(wanted.map(\.rawValue).joined(separator: ", "))",
+                at: model.samples.path,
+                remedy: "the samples are in: \(there)"
             )
         }
-        return languages.first ?? .python
+        return kept
+    }
+
+    private func warnOfMissingLanguages(_ identities: ExecutionIdentities) {
+        for (language, reason) in identities.unavailable.sorted(by: { $0.key < $1.key }) {
+            context.console.warn(
+                "samples in \(printable(language.rawValue)) are left unscored: \(printable(reason))"
+            )
+        }
     }
 
     private func warnOfTasksWithoutSamples(_ suite: TaskSuite, _ samples: [Sample]) {
@@ -99,7 +121,7 @@ struct EvaluationSession {
     private func preview(
         _ plan: EvaluationPlan,
         model: ModelSource,
-        workbench: Workbench
+        jobs: Int
     ) async throws -> CommandEnding {
         var counts = plan.counts
         let path = context.configuration.storeURL
@@ -117,8 +139,8 @@ struct EvaluationSession {
                 samples: counts.planned,
                 programs: counts.unique,
                 known: counts.cached,
-                isolation: workbench.pool.isolation,
-                jobs: workbench.jobs
+                isolation: plan.identities.isolation,
+                jobs: jobs
             )
         )
         context.console.suggestNext("the same command without --dry-run")
@@ -128,7 +150,7 @@ struct EvaluationSession {
     private func record(
         _ model: ModelSource,
         suite: TaskSuite,
-        workbench: Workbench,
+        languages: Workbenches.Languages,
         store: ResultStore
     ) throws -> RunRecord {
         let settings = RunSettings(
@@ -139,14 +161,9 @@ struct EvaluationSession {
             categories: selection.category.map(\.rawValue),
             difficulties: selection.difficulty.map(\.rawValue),
             limit: selection.limit,
-            limits: limits
+            limits: limits,
+            languages: self.languages.language.isEmpty ? nil : languages.names
         )
-        let toolchains = RunToolchains([
-            workbench.runner.language.rawValue: .init(
-                version: workbench.toolchain.version,
-                digest: workbench.toolchain.digest.hexadecimal
-            )
-        ])
         return RunRecord(
             id: try Self.newID(in: store),
             model: model.name,
@@ -157,10 +174,10 @@ struct EvaluationSession {
             toolVersion: ProductVersion.text,
             seed: Int(truncatingIfNeeded: seed),
             limits: suite.limits,
-            isolation: workbench.pool.isolation,
-            runnerDigest: workbench.runner.digest.hexadecimal,
-            toolchain: try toolchains.encoded(),
-            isWarm: workbench.isWarm,
+            isolation: languages.identities.isolation,
+            runnerDigest: languages.runnerDigest,
+            toolchain: try languages.toolchains.encoded(),
+            isWarm: languages.isWarm,
             sampleSource: model.origin
         )
     }

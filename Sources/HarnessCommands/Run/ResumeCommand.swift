@@ -61,18 +61,23 @@ struct ResumeCommand: ContextualCommand {
         var settings = try Workbench.Settings(context.configuration, allowsUnsafe: allowUnsafe)
         settings.isWarm = run.isWarm
         if run.isolation > .none { settings.requiredLevel = run.isolation }
-        return try await Workbench.use(installation, language: .python, settings: settings) { workbench in
+        let needed = try RunToolchains(decoding: run.toolchain).byLanguage.keys.map(Language.init(rawValue:))
+        let prepared = settings
+        return try await Workbenches.use(installation, settings: prepared) { benches in
             let evaluation = StoredEvaluation(
                 context: context,
                 store: store,
-                workbench: workbench
+                trial: benches.trial,
+                jobs: prepared.jobs
             )
+            let languages = try await benches.languages(needed.sorted())
             let rest = try store.planRest(
                 of: run,
                 suite: suite,
-                identity: workbench.identity,
+                runnerDigest: languages.runnerDigest,
+                identities: languages.identities,
                 history: store.taskCosts(suite: suite.name),
-                program: workbench.runner.program
+                program: benches.trial.program
             )
             guard let rest else { return try evaluation.conclude(run) }
             try store.reopen(run: run.id)

@@ -10,6 +10,7 @@ struct RunCommand: ContextualCommand {
             Examples:
               evalharness run --model v2
               evalharness run --model v1 --category strings -k 1,10 --jobs 4
+              evalharness run --model v2 --language python,java
               evalharness run --model v2 --dry-run
 
             A model is a folder of the installation's "models", or an entry under
@@ -60,6 +61,7 @@ struct RunCommand: ContextualCommand {
                 folder: context.folder
             ),
             selection: options.selection,
+            languages: options.languages,
             allowsUnsafe: options.sandbox.allowUnsafe
         )
         let source = try ModelSource.find(

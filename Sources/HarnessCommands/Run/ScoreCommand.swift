@@ -65,6 +65,7 @@ struct ScoreCommand: ContextualCommand {
                 folder: context.folder
             ),
             selection: options.selection,
+            languages: options.languages,
             allowsUnsafe: options.sandbox.allowUnsafe
         )
         let source = ModelSource(name: model, version: nil, samples: file, origin: file.path)

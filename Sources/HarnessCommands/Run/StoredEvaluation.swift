@@ -8,7 +8,8 @@ import ResultStore
 struct StoredEvaluation {
     let context: CommandContext
     let store: ResultStore
-    let workbench: Workbench
+    let trial: PolyglotTrial
+    let jobs: Int
 
     /// Evaluates what the plan holds and prints the summary of the whole run.
     func run(_ run: RunRecord, plan: EvaluationPlan) async throws -> CommandEnding {
@@ -68,10 +69,10 @@ struct StoredEvaluation {
         let policy = try context.configuration.choice(.cache, of: EvaluationSettings.CachePolicy.self)
         let evaluator = Evaluator(
             plan: plan,
-            trial: workbench.trial,
+            trial: trial,
             ledger: StoreLedger(store: store, run: run.id),
             settings: EvaluationSettings(
-                jobs: workbench.jobs,
+                jobs: jobs,
                 cache: policy ?? .on,
                 checksReferences: true
             ),
@@ -87,7 +88,7 @@ struct StoredEvaluation {
         let parts = [
             printable(run.model),
             "\(printable(run.suiteName)): \(tasks), \(Numbers.count(counts.planned, "sample"))",
-            "isolation \(run.isolation.rawValue)", run.isWarm ? "warm" : "cold", "jobs \(workbench.jobs)",
+            "isolation \(run.isolation.rawValue)", run.isWarm ? "warm" : "cold", "jobs \(jobs)",
             "seed \(run.seed)", run.id,
         ]
         context.console.note(parts.joined(separator: " · "))

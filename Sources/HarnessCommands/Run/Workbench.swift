@@ -11,6 +11,7 @@ struct Workbench: Sendable {
     let pool: SandboxPool
     let isWarm: Bool
     let jobs: Int
+    private let artifacts: ArtifactCache?
 
     /// How a workbench is set up.
     struct Settings: Sendable {
@@ -39,18 +40,61 @@ struct Workbench: Sendable {
         language: Language,
         settings: Settings
     ) async throws(HarnessError) -> Workbench {
-        let catalog = try RunnerCatalog(folder: installation.home.appending(path: "runners"))
-        let runner = try catalog.runner(for: language)
-        let toolchain = try await runner.toolchain()
-        let needs = runner.sandboxNeeds(for: toolchain)
+        let runner = try installation.runners().runner(for: language)
+        return try await open(installation, runner: runner, toolchain: runner.toolchain(), settings: settings)
+    }
+
+    /// Starts the sandbox of a language that has been found; makes first what it needs once.
+    static func open(
+        _ installation: Installation,
+        runner: Runner,
+        toolchain: Toolchain,
+        settings: Settings
+    ) async throws(HarnessError) -> Workbench {
+        let prebuilt = try await prebuild(installation, runner, toolchain, settings)
         let isWarm = settings.isWarm && runner.canStartWarm
-        let pool = try await SandboxPool(
+        let pool = try await pool(
+            installation,
+            needs: runner.sandboxNeeds(for: toolchain),
+            prebuilt: prebuilt,
+            isWarm: isWarm,
+            settings: settings
+        )
+        guard !runner.isCompiled || pool.isolation != .fence else {
+            await pool.shutdown()
+            throw HarnessError(
+                .unavailable,
+                "\(runner.displayName) is compiled, and at isolation level fence no compiler can start its helpers",
+                remedy: "allow user namespaces or run as root: see evalharness doctor"
+            )
+        }
+        return Workbench(
+            runner: runner,
+            toolchain: toolchain,
+            pool: pool,
+            isWarm: isWarm,
+            jobs: settings.jobs,
+            artifacts: runner.isCompiled
+                ? ArtifactCache(folder: installation.cache.appending(path: "compiled")) : nil
+        )
+    }
+
+    private static func pool(
+        _ installation: Installation,
+        needs: SandboxNeeds,
+        prebuilt: [String: URL],
+        isWarm: Bool,
+        settings: Settings
+    ) async throws(HarnessError) -> SandboxPool {
+        try await SandboxPool(
             configuration: SandboxConfiguration(
                 launcher: installation.launcher,
                 guestLibrary: installation.guestLibrary,
                 slots: settings.jobs,
                 readOnlyPaths: needs.readOnlyPaths,
                 harnessFiles: needs.harnessFiles,
+                largeFiles: prebuilt,
+                offersProcessFileSystem: needs.needsProcessFileSystem,
                 environment: needs.environment,
                 zygoteCommand: isWarm ? needs.zygoteCommand : nil,
                 coldCommandPrefix: needs.coldCommandPrefix,
@@ -58,13 +102,55 @@ struct Workbench: Sendable {
                 allowUnsafe: settings.allowsUnsafe
             )
         )
-        return Workbench(
-            runner: runner,
-            toolchain: toolchain,
-            pool: pool,
-            isWarm: isWarm,
-            jobs: settings.jobs
-        )
+    }
+
+    /// Makes what a toolchain needs once, each step in a sandbox of its own.
+    private static func prebuild(
+        _ installation: Installation,
+        _ runner: Runner,
+        _ toolchain: Toolchain,
+        _ settings: Settings
+    ) async throws(HarnessError) -> [String: URL] {
+        let steps = try runner.prebuilds(for: toolchain)
+        guard !steps.isEmpty else { return [:] }
+        var single = settings
+        single.jobs = 1
+        let (needs, alone) = (try runner.sandboxNeeds(for: toolchain), single)
+        do {
+            return try await PrebuiltFiles(folder: installation.cache.appending(path: "prebuilt"))
+                .files(for: steps) { step, made in
+                    let pool = try await pool(
+                        installation,
+                        needs: needs,
+                        prebuilt: made,
+                        isWarm: false,
+                        settings: alone
+                    )
+                    do {
+                        let report = try await pool.run(step.request)
+                        await pool.shutdown()
+                        return report
+                    } catch {
+                        await pool.shutdown()
+                        throw error
+                    }
+                }
+        } catch let error as HarnessError {
+            throw error
+        } catch let error as PrebuiltFiles.Fault {
+            throw HarnessError(
+                .unavailable,
+                "\(runner.displayName) cannot be prepared: \(error.name) \(error.reason)",
+                remedy: runner.installHint
+            )
+        } catch {
+            throw HarnessError(
+                .unavailable,
+                "\(runner.displayName) cannot be prepared: \(error)",
+                at: installation.cache.path,
+                remedy: "name another folder: EVALHARNESS_CACHE_DIR=DIR"
+            )
+        }
     }
 
     /// Everything besides task and program that a verdict depends on.
@@ -79,7 +165,20 @@ struct Workbench: Sendable {
 
     /// Turns one program into a verdict.
     var trial: SandboxTrial {
-        SandboxTrial(runner: runner, toolchain: toolchain, sandbox: pool, isWarm: isWarm)
+        SandboxTrial(
+            runner: runner,
+            toolchain: toolchain,
+            sandbox: pool,
+            isWarm: isWarm,
+            isolation: pool.isolation,
+            artifacts: artifacts
+        )
+    }
+
+    /// Ends the sandbox; the workbench is of no use afterwards.
+    func close() async {
+        await pool.shutdown()
+        artifacts?.prune()
     }
 
     /// Does something with a workbench and ends the sandbox whatever happens.
@@ -92,10 +191,10 @@ struct Workbench: Sendable {
         let workbench = try await open(installation, language: language, settings: settings)
         do {
             let outcome = try await body(workbench)
-            await workbench.pool.shutdown()
+            await workbench.close()
             return outcome
         } catch {
-            await workbench.pool.shutdown()
+            await workbench.close()
             throw error
         }
     }

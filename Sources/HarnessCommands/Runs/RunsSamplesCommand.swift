@@ -14,6 +14,7 @@ struct RunsSamplesCommand: ContextualCommand {
               evalharness runs samples latest --failed
               evalharness runs samples latest --class hallucination --limit 0
               evalharness runs samples latest --task merge-intervals --index 3
+              evalharness runs samples latest --language java --failed
             """
     )
 
@@ -41,6 +42,12 @@ struct RunsSamplesCommand: ContextualCommand {
     var task: String?
 
     @Option(
+        name: [.customShort("l"), .long],
+        help: ArgumentHelp("Keep samples in this language. (default: all)", valueName: "name")
+    )
+    var language: String?
+
+    @Option(
         help: ArgumentHelp("With --task: show the sample of this number, from 0, in full.", valueName: "n")
     )
     var index: Int?
@@ -62,19 +69,39 @@ struct RunsSamplesCommand: ContextualCommand {
         if let task, let index { return try show(task: task, index: index, of: id, in: store, context) }
 
         var filter = SampleFilter(family: family, taskID: task)
+        filter.language = language.map(Language.init(rawValue:))
         if failed || family != nil { filter.outcome = .failed }
         if infra { filter.outcome = .infrastructureError }
         let rows = try store.sampleRows(run: id, filter: filter)
         let shown = limit > 0 ? Array(rows.prefix(limit)) : rows
         try context.console.show(SampleTableReport(runID: id, rows: shown, total: rows.count))
         if let first = shown.first {
+            let chosen = first.language == .python ? "" : " --language \(printable(first.language.rawValue))"
             context.console.suggestNext(
-                "evalharness runs samples \(id) --task \(printable(first.taskID)) --index \(first.index)"
+                "evalharness runs samples \(id) --task \(printable(first.taskID)) --index \(first.index)\(chosen)"
             )
         } else {
             context.console.suggestNext("evalharness runs show \(id)")
         }
         return .done
+    }
+
+    /// The language that was named, or the only one in which the run has this sample.
+    private func chosenLanguage(
+        task: String,
+        index: Int,
+        of id: String,
+        in store: ResultStore
+    ) throws -> Language {
+        if let language { return Language(rawValue: language) }
+        let rows = try store.sampleRows(run: id, filter: SampleFilter(taskID: task))
+        let languages = rows.filter { $0.index == index }.map(\.language)
+        guard languages.count > 1 else { return languages.first ?? .python }
+        throw HarnessError(
+            .usage,
+            "run \(id) has sample \(index) of task \"\(task)\" in several languages",
+            remedy: "add --language with one of " + languages.map(\.rawValue).joined(separator: ", ")
+        )
     }
 
     private func show(
@@ -84,7 +111,11 @@ struct RunsSamplesCommand: ContextualCommand {
         in store: ResultStore,
         _ context: CommandContext
     ) throws -> CommandEnding {
-        let key = SampleKey(taskID: task, language: .python, index: index)
+        let key = SampleKey(
+            taskID: task,
+            language: try chosenLanguage(task: task, index: index, of: id, in: store),
+            index: index
+        )
         guard let detail = try store.sampleDetail(run: id, key: key) else {
             throw HarnessError(
                 .noInput,
@@ -96,7 +127,8 @@ struct RunsSamplesCommand: ContextualCommand {
         try context.console.show(
             SampleReport(runID: id, detail, ruleSummary: rule.flatMap(RuleCatalog.summary))
         )
-        context.console.suggestNext("evalharness tasks show \(printable(task))")
+        let asked = key.language == .python ? "" : " --language \(printable(key.language.rawValue))"
+        context.console.suggestNext("evalharness tasks show \(printable(task))\(asked)")
         return .done
     }
 }

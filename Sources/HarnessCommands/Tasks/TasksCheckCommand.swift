@@ -14,6 +14,7 @@ struct TasksCheckCommand: ContextualCommand {
             Examples:
               evalharness tasks check
               evalharness tasks check --task 'merge-*' --no-warm
+              evalharness tasks check --language java,go
 
             The exit code is 100 where a task does not hold, or has no reference to prove it.
             """
@@ -25,6 +26,8 @@ struct TasksCheckCommand: ContextualCommand {
 
     @OptionGroup(title: "Selection") var selection: SelectionOptions
 
+    @OptionGroup(title: "Selection") var languages: LanguageOptions
+
     @OptionGroup(title: "Sandbox") var sandbox: SandboxOptions
 
     func run(in context: CommandContext) async throws -> CommandEnding {
@@ -35,17 +38,11 @@ struct TasksCheckCommand: ContextualCommand {
         suite.tasks = try selection.selection(seed: seed).tasks(of: suite)
         let settings = try Workbench.Settings(context.configuration, allowsUnsafe: sandbox.allowUnsafe)
         let installation = try context.installation()
-        let rows = try await Workbench.use(installation, language: .python, settings: settings) { workbench in
-            let start = ContinuousClock.now
-            let check = TaskCheck(
-                trial: workbench.trial,
-                jobs: workbench.jobs,
-                isolation: workbench.pool.isolation,
-                now: { ContinuousClock.now - start }
-            )
-            return try await check.run(suite, language: workbench.runner.language)
+        let (tasks, wanted) = (suite, languages)
+        let findings = try await Workbenches.use(installation, settings: settings) { benches in
+            try await check(tasks, benches, wanted: try wanted.chosen(in: benches.catalog))
         }
-        let report = TaskCheckReport(suite: suite.name, findings: rows.map(TaskCheckReport.Finding.init))
+        let report = TaskCheckReport(suite: suite.name, findings: findings)
         try context.console.show(report)
         if report.isGood {
             context.console.suggestNext("evalharness run --model v2")
@@ -56,8 +53,48 @@ struct TasksCheckCommand: ContextualCommand {
     }
 }
 
+extension TasksCheckCommand {
+    /// Checks the suite in every wanted language, or in every language that any of its tasks has a reference in.
+    private func check(
+        _ suite: TaskSuite,
+        _ benches: Workbenches,
+        wanted: [Language]
+    ) async throws -> [TaskCheckReport.Finding] {
+        let known = Set(suite.tasks.flatMap(\.references.keys)).intersection(benches.catalog.languages)
+        // Python's constant answers show that the cases can tell, so it comes first.
+        let all = known.sorted { ($0 == .python ? 0 : 1, $0) < ($1 == .python ? 0 : 1, $1) }
+        let start = ContinuousClock.now
+        var findings: [TaskCheckReport.Finding] = []
+        for language in wanted.isEmpty ? all : wanted {
+            let opened = await benches.opening(language)
+            if wanted.isEmpty, case .failure(let error) = opened {
+                let reason = error.message + (error.remedy.map { "; " + $0 } ?? "")
+                findings.append(
+                    TaskCheckReport.Finding(
+                        taskID: language.rawValue,
+                        isGood: true,
+                        problems: [],
+                        unchecked: [reason]
+                    )
+                )
+                continue
+            }
+            let bench = try opened.get()
+            let check = TaskCheck(
+                trial: bench.trial,
+                jobs: bench.jobs,
+                isolation: bench.pool.isolation,
+                now: { ContinuousClock.now - start }
+            )
+            let rows = try await check.run(suite, language: language)
+            findings += rows.map { TaskCheckReport.Finding($0, language: all.count > 1 ? language : nil) }
+        }
+        return findings
+    }
+}
+
 extension TaskCheckReport.Finding {
-    fileprivate init(_ row: TaskCheck.Row) {
+    fileprivate init(_ row: TaskCheck.Row, language: Language?) {
         let parts = [
             ("reference", row.reference), ("empty solution", row.empty), ("wrong solution", row.wrong),
         ]
@@ -65,11 +102,12 @@ extension TaskCheckReport.Finding {
         var unchecked: [String] = []
         for (name, finding) in parts {
             switch finding {
-            case .asExpected: break
+            case .asExpected, .notNeeded: break
             case .unexpected(let reason): problems.append("\(name): \(reason)")
             case .notChecked(let reason): unchecked.append("\(name): \(reason)")
             }
         }
-        self.init(taskID: row.taskID, isGood: row.isSound, problems: problems, unchecked: unchecked)
+        let name = language.map { "\(row.taskID) (\($0.rawValue))" } ?? row.taskID
+        self.init(taskID: name, isGood: row.isSound, problems: problems, unchecked: unchecked)
     }
 }

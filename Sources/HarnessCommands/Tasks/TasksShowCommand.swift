@@ -12,6 +12,7 @@ struct TasksShowCommand: ContextualCommand {
         discussion: """
             Examples:
               evalharness tasks show merge-intervals
+              evalharness tasks show merge-intervals --language swift
               evalharness tasks show HumanEval/0 --suite HumanEval.jsonl.gz --reference
             """
     )
@@ -22,6 +23,12 @@ struct TasksShowCommand: ContextualCommand {
     var id: String
 
     @OptionGroup(title: "Suite") var suite: SuiteOptions
+
+    @Option(
+        name: [.customShort("l"), .long],
+        help: ArgumentHelp("The language the task is asked in. (default: python)", valueName: "name")
+    )
+    var language: String?
 
     @Flag(help: "Print the known-good solutions too.")
     var reference = false
@@ -37,7 +44,11 @@ struct TasksShowCommand: ContextualCommand {
             )
         }
         let catalog = try RunnerCatalog(folder: context.home().appending(path: "runners"))
-        let runner = try catalog.runner(for: .python)
+        let name = language.map { Language(rawValue: $0) } ?? .python
+        let runner = try catalog.runner(for: name)
+        if case .pythonCheck = task.test, name != .python {
+            throw HarnessError(.usage, "task \"\(id)\" is asked in Python only")
+        }
         try context.console.show(
             TaskReport(
                 task,

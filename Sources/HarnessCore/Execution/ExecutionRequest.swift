@@ -11,6 +11,10 @@ package struct ExecutionRequest: Sendable, Hashable {
     package var limits: ResourceLimits
     /// Whether the language needs `/proc`; it then sees its own processes only.
     package var needsProcessFileSystem: Bool
+    /// Whether the address space is bounded with the memory.
+    ///
+    /// Default is yes; runtimes that reserve much and use little need no. Memory in use stays bounded.
+    package var boundsAddressSpace: Bool
     /// Where a program that is running already can do the same work: how it is started, and the work.
     ///
     /// Only for trusted programs, such as examiners: a candidate always gets a process of its own.
@@ -22,6 +26,7 @@ package struct ExecutionRequest: Sendable, Hashable {
         calls: [UInt8] = [],
         limits: ResourceLimits,
         needsProcessFileSystem: Bool = false,
+        boundsAddressSpace: Bool = true,
         session: Session? = nil
     ) {
         self.files = files
@@ -29,6 +34,7 @@ package struct ExecutionRequest: Sendable, Hashable {
         self.calls = calls
         self.limits = limits
         self.needsProcessFileSystem = needsProcessFileSystem
+        self.boundsAddressSpace = boundsAddressSpace
         self.session = session
     }
 
@@ -48,10 +54,13 @@ package struct ExecutionRequest: Sendable, Hashable {
         /// One path component: letters, digits, `.`, `_` and `-`, not starting with a dot or a dash.
         package var name: String
         package var content: [UInt8]
+        /// Whether the program may execute it.
+        package var isExecutable: Bool
 
-        package init(name: String, content: [UInt8]) {
+        package init(name: String, content: [UInt8], isExecutable: Bool = false) {
             self.name = name
             self.content = content
+            self.isExecutable = isExecutable
         }
     }
 

@@ -3,11 +3,21 @@ package struct CaseTest: Sendable, Hashable {
     package var signature: Signature
     package var comparison: Comparison
     package var cases: [TestCase]
+    /// Whether integers may leave the range in which every double is exact, ±(2^53 − 1).
+    ///
+    /// A language without 64-bit integers then uses its wide ones. Default is no.
+    package var usesWideIntegers: Bool
 
-    package init(signature: Signature, comparison: Comparison = .exact, cases: [TestCase]) {
+    package init(
+        signature: Signature,
+        comparison: Comparison = .exact,
+        cases: [TestCase],
+        usesWideIntegers: Bool = false
+    ) {
         self.signature = signature
         self.comparison = comparison
         self.cases = cases
+        self.usesWideIntegers = usesWideIntegers
     }
 
     /// What a solution must define.

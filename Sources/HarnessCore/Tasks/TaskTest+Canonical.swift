@@ -6,10 +6,12 @@ extension TaskTest {
         switch self {
         case .pythonCheck(let check): .list([.text("check"), .text(check.entryPoint), .text(check.test)])
         case .cases(let test):
-            .list([
-                .text("cases"), Self.value(test.signature), Self.value(test.comparison),
-                .list(test.cases.map { .list($0.calls.map(Self.value)) }),
-            ])
+            .list(
+                [
+                    .text("cases"), Self.value(test.signature), Self.value(test.comparison),
+                    .list(test.cases.map { .list($0.calls.map(Self.value)) }),
+                ] + (test.usesWideIntegers ? [.text("wide integers")] : [])
+            )
         }
     }
 

@@ -4,6 +4,12 @@ package enum FailureMode: String, Sendable, Hashable, CaseIterable, Codable {
     case parseError = "syntax.parse-error"
     case noCode = "syntax.no-code"
     case truncated = "syntax.truncated"
+    /// It does not compile because a value of one type stands where another is needed.
+    case typeError = "syntax.type-error"
+    /// It does not compile for any other reason: a borrow, a missing return, an unhandled error.
+    case compileError = "syntax.compile-error"
+    /// The compiler hit a limit while it worked on it.
+    case compileLimit = "syntax.compile-limit"
     // Runtime: the program ran and did not survive.
     case exception = "runtime.exception"
     case signal = "runtime.signal"
@@ -42,7 +48,7 @@ package enum FailureMode: String, Sendable, Hashable, CaseIterable, Codable {
 
     package var family: Family {
         switch self {
-        case .parseError, .noCode, .truncated: .syntax
+        case .parseError, .noCode, .truncated, .typeError, .compileError, .compileLimit: .syntax
         case .exception, .signal, .cpuTime, .wallTime, .memory, .output, .files, .processes,
             .forbiddenSystemCall, .earlyExit, .forgedResult:
             .runtime

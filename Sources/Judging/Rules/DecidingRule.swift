@@ -18,6 +18,8 @@ package enum DecidingRule: String, Sendable, Hashable, CaseIterable {
     case earlyExit = "process.early-exit"
     case exitCode = "process.exit-code"
     case closedChannel = "process.closed-channel"
+    case compileLimit = "compile.limit"
+    case compileCrash = "compile.crash"
 
     // The result channel holds what no driver writes.
     case wireGarbage = "wire.garbage"
@@ -44,6 +46,7 @@ package enum DecidingRule: String, Sendable, Hashable, CaseIterable {
 
     // The harness cannot judge.
     case driverSilent = "harness.driver-silent"
+    case compilerFailed = "harness.compiler-failed"
     case wrongPlan = "harness.wrong-plan"
     case examinerLimit = "examiner.limit"
     case examinerFailed = "examiner.failed"
@@ -79,6 +82,8 @@ package enum DecidingRule: String, Sendable, Hashable, CaseIterable {
         case .earlyExit: "The program ended before it had answered every call."
         case .exitCode: "The program answered every call and then ended with an exit code other than 0."
         case .closedChannel: "The program closed the channel on which calls arrive."
+        case .compileLimit: "The compiler hit a limit while it worked on the program."
+        case .compileCrash: "The compiler crashed while it worked on the program."
         case .wireGarbage: "The result channel holds bytes that are no frame, or a frame that holds nonsense."
         case .wireOrder: "A frame stands where the driver never writes one."
         case .wireSequence: "An answer has another number than the call it would belong to."
@@ -100,6 +105,7 @@ package enum DecidingRule: String, Sendable, Hashable, CaseIterable {
         case .spoiledTest:
             "In a process shared with the program, the test ended before it called the program, which it does."
         case .driverSilent: "The driver wrote nothing, so no code of the program can have run."
+        case .compilerFailed: "The compiler did not start, or made nothing and said nothing."
         case .wrongPlan: "The task was executed in a way that its test does not ask for."
         case .examinerLimit:
             "The examiner hit a limit before the program began, or one that no answer can drive it into."

@@ -1,3 +1,5 @@
+package import HarnessCore
+
 /// Tells code from sentences by the look of an answer's lines.
 ///
 /// Only consulted where the answer already failed, to say why; it never fails one.
@@ -8,14 +10,34 @@ package enum SourceText {
     static let maximumScalars = 100_000
 
     /// Whether nothing is left once blank lines, comments and code fences are taken away.
-    package static func isWithoutCode(_ text: String) -> Bool {
+    package static func isWithoutCode(
+        _ text: String,
+        comments: CommentForm = CommentForm(line: ["#"], block: [])
+    ) -> Bool {
+        let marks = comments.line.map { Array($0.unicodeScalars) }
+        let block = comments.block.count == 2 ? comments.block.map { Array($0.unicodeScalars) } : nil
+        var isInBlock = false
         // Line by line, because an answer may have millions of them and the first usually decides.
         var rest = text.unicodeScalars[...]
         while !rest.isEmpty {
             let end = rest.firstIndex(where: isNewline) ?? rest.endIndex
-            let content = trimmed(rest[..<end])
-            if !content.isEmpty, content.first != "#", !isFence(content) { return false }
+            var content = trimmed(rest[..<end])
             rest = rest[end...].dropFirst()
+            while let block, !content.isEmpty, isInBlock || content.starts(with: block[0]) {
+                // The end of a comment is not looked for in its own beginning: `/*/` is open.
+                let inner = isInBlock ? content : content.dropFirst(block[0].count)
+                guard let close = inner.firstRange(of: block[1]) else {
+                    isInBlock = true
+                    content = inner[inner.endIndex...]
+                    break
+                }
+                isInBlock = false
+                content = trimmed(inner[close.upperBound...])
+            }
+            if content.isEmpty || marks.contains(where: content.starts(with:)) || isFence(content) {
+                continue
+            }
+            return false
         }
         return true
     }
@@ -109,11 +131,22 @@ enum LineKind: Hashable {
         case "import":
             words.count == 2 || (words.count == 4 && words[2] == "as") || words[1...].joined().contains(",")
         case "from": words.count >= 4 && words[2] == "import"
+        case "#include", "<?php": true
+        case let word where otherDefinitions.contains(word):
+            words.count >= 2 && (line.hasSuffix("{") || line.hasSuffix(";") || line.hasSuffix("}"))
         default: line.hasPrefix("@") && words.count == 1
         }
     }
 
+    /// Words that begin definitions in languages whose lines end with a brace or a semicolon.
+    private static let otherDefinitions: Set<String> = [
+        "package", "using", "use", "function", "fn", "func", "fun", "pub", "public", "private", "static",
+        "final", "struct", "enum", "impl", "interface", "record", "type", "const", "let", "var", "sub",
+        "namespace", "template", "export", "require",
+    ]
+
     private static func isCode(_ line: String, first: String, words: [String]) -> Bool {
+        if [";", "{", "}"].contains(where: line.hasSuffix), !isSentence(line, words) { return true }
         let opener = first.hasSuffix(":") ? String(first.dropLast()) : first
         if blockWords.contains(opener), line.hasSuffix(":") { return true }
         if ["pass", "break", "continue"].contains(line) { return true }

@@ -29,9 +29,18 @@ package struct Diagnostic: Sendable, Hashable {
     package var isSignatureMismatch: Bool
 
     package enum Stage: String, Sendable, Hashable {
+        /// No driver says this: the harness reads a compiler's messages.
+        case compile
+        /// Nor this: the harness reads what a program that ended left on standard error.
+        case exit
         case parse
         case load
         case call
+
+        init?(ofDriver text: String) {
+            self.init(rawValue: text)
+            if self == .compile || self == .exit { return nil }
+        }
     }
 
     package init(
@@ -74,7 +83,7 @@ package struct Diagnostic: Sendable, Hashable {
             type: type,
             bases: bases.prefix(64).compactMap { if case .text(let name) = $0 { name } else { nil } },
             message: fields.text("message") ?? "",
-            stage: fields.text("stage").flatMap(Stage.init) ?? .call,
+            stage: fields.text("stage").flatMap(Stage.init(ofDriver:)) ?? .call,
             line: fields.natural("line"),
             name: fields.text("name"),
             object: fields.text("object"),

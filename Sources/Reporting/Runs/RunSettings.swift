@@ -16,6 +16,8 @@ package struct RunSettings: Sendable, Hashable, Codable {
     package var limit: Int?
     /// The limits that the user set for every task; what is nil was left to tasks and suite.
     package var limits: LimitOverrides
+    /// Languages that the run was narrowed to; nil for all that the samples are in.
+    package var languages: [String]?
 
     package init(
         modelVersion: String? = nil,
@@ -25,7 +27,8 @@ package struct RunSettings: Sendable, Hashable, Codable {
         categories: [String] = [],
         difficulties: [String] = [],
         limit: Int? = nil,
-        limits: LimitOverrides = LimitOverrides()
+        limits: LimitOverrides = LimitOverrides(),
+        languages: [String]? = nil
     ) {
         self.modelVersion = modelVersion
         self.suiteSource = suiteSource
@@ -35,11 +38,13 @@ package struct RunSettings: Sendable, Hashable, Codable {
         self.difficulties = difficulties
         self.limit = limit
         self.limits = limits
+        self.languages = languages
     }
 
     /// Whether the run may leave out tasks of its suite.
     package var isPartial: Bool {
         !taskPatterns.isEmpty || !categories.isEmpty || !difficulties.isEmpty || limit != nil
+            || languages != nil
     }
 
     /// Reads what `encoded` made.

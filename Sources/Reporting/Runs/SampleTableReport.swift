@@ -16,13 +16,16 @@ package struct SampleTableReport: Report {
 
     package func lines(_ style: TextStyle) -> [String] {
         guard !rows.isEmpty || !style.isAligned else { return ["No such samples in \(runID)."] }
-        let columns: [TextTable.Column] = [
-            .init("task", minimum: 8), .init("#", .right), .init("outcome"),
+        // A column of one word says nothing, as long as it is the usual one.
+        let showsLanguage = rows.contains { $0.language != .python }
+        var columns: [TextTable.Column] = [
+            .init("task", minimum: 8), .init("language"), .init("#", .right), .init("outcome"),
             .init("rule", minimum: 12), .init("line", .right), .init("message", minimum: 24),
         ]
+        if !showsLanguage { columns.remove(at: 1) }
         let cells = rows.map { row in
-            [
-                printable(row.taskID), "\(row.index)", row.outcomeName,
+            [printable(row.taskID)] + (showsLanguage ? [printable(row.language.rawValue)] : []) + [
+                "\(row.index)", row.outcomeName,
                 printable(row.result?.verdict.rule ?? "–"),
                 row.result?.verdict.evidence.line.map(String.init) ?? "–",
                 // A table cell needs the beginning only; the whole message is in the sample's own report.

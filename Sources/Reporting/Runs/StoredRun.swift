@@ -36,6 +36,7 @@ package struct StoredRun: Sendable, Hashable {
                 "categories": .array(settings.categories.map(JSONValue.text)),
                 "difficulties": .array(settings.difficulties.map(JSONValue.text)),
                 "limit": .optional(settings.limit),
+                "languages": settings.languages.map { .array($0.map(JSONValue.text)) } ?? .null,
             ]),
             "sandbox": .object([
                 "isolation": .text(record.isolation.rawValue), "warm": .bool(record.isWarm),

@@ -15,7 +15,7 @@
 
 enum {
     CONFINEMENT_MAXIMUM_FILTER = 4096, /* BPF instructions; the kernel's own limit */
-    CONFINEMENT_READ_ONLY_PATHS = 16,
+    CONFINEMENT_READ_ONLY_PATHS = 32,
 };
 
 /* What every candidate of a slot has in common. */

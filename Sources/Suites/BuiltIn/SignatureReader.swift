@@ -40,14 +40,14 @@ struct SignatureReader {
         guard case .mapping(let mapping) = node,
             mapping.contains(where: { $0.key.scalar?.string == "object" })
         else {
-            var function = try function(node, of: "the signature")
+            var function = try function(node, of: "the signature", allowed: [Self.integersKey])
             function.records = records
             return .function(function)
         }
         let fields = try Fields(
             node,
             of: "the signature of an object",
-            allowed: ["object", "parameters", "methods"],
+            allowed: ["object", "parameters", "methods", Self.integersKey],
             in: file
         )
         let name = try fields.text("object")
@@ -66,6 +66,25 @@ struct SignatureReader {
                 records: records
             )
         )
+    }
+
+    private static let integersKey = "integers"
+
+    /// Whether the signature asks for integers beyond what a double holds exactly: `integers: wide`.
+    func usesWideIntegers(_ node: Node) throws(HarnessError) -> Bool {
+        guard case .mapping(let mapping) = node,
+            let pair = mapping.first(where: { $0.key.scalar?.string == Self.integersKey })
+        else { return false }
+        switch pair.value.scalar?.string {
+        case "wide": return true
+        case "safe": return false
+        default:
+            throw file.error(
+                "\"\(Self.integersKey)\" is \(pair.value.kind)",
+                at: pair.value,
+                remedy: "write wide where an integer may leave ±(2^53 - 1), or leave it out"
+            )
+        }
     }
 
     private var recordNames: Set<String> { Set(records.map(\.name)) }
@@ -89,8 +108,13 @@ struct SignatureReader {
         return methods
     }
 
-    private func function(_ node: Node, of subject: String) throws(HarnessError) -> CaseTest.Function {
-        let fields = try Fields(node, of: subject, allowed: ["name", "parameters", "returns"], in: file)
+    private func function(
+        _ node: Node,
+        of subject: String,
+        allowed: [String] = []
+    ) throws(HarnessError) -> CaseTest.Function {
+        let keys = ["name", "parameters", "returns"] + allowed
+        let fields = try Fields(node, of: subject, allowed: keys, in: file)
         let name = try fields.text("name")
         guard TaskName.isSnakeCase(name) else {
             throw file.error(

@@ -48,8 +48,9 @@ struct TaskFileReader {
                 remedy: "say what is asked"
             )
         }
-        let signature = try SignatureReader(file: file, records: try fields.items("records"))
-            .signature(try fields.required("signature"))
+        let reader = try SignatureReader(file: file, records: try fields.items("records"))
+        let signature = try reader.signature(try fields.required("signature"))
+        let isWide = try reader.usesWideIntegers(try fields.required("signature"))
         let comparison = try comparison(for: signature)
         return EvalTask(
             id: id,
@@ -57,7 +58,12 @@ struct TaskFileReader {
             difficulty: try fields.word("difficulty", as: EvalTask.Difficulty.self),
             prompt: prompt,
             test: .cases(
-                CaseTest(signature: signature, comparison: comparison, cases: try cases(for: signature))
+                CaseTest(
+                    signature: signature,
+                    comparison: comparison,
+                    cases: try cases(for: signature, isWide: isWide),
+                    usesWideIntegers: isWide
+                )
             ),
             limits: try limits()
         )
@@ -81,7 +87,10 @@ struct TaskFileReader {
         }
     }
 
-    private func cases(for signature: CaseTest.Signature) throws(HarnessError) -> [TestCase] {
+    private func cases(
+        for signature: CaseTest.Signature,
+        isWide: Bool
+    ) throws(HarnessError) -> [TestCase] {
         let nodes = try fields.items("cases") ?? []
         guard !nodes.isEmpty else {
             throw file.error(
@@ -92,7 +101,17 @@ struct TaskFileReader {
         }
         let reader = CaseReader(file: file, signature: signature)
         var cases: [TestCase] = []
-        for node in nodes { cases.append(try reader.testCase(node)) }
+        for node in nodes {
+            let testCase = try reader.testCase(node)
+            if !isWide, let number = testCase.firstWideInteger {
+                throw file.error(
+                    "the case holds \(number), which not every language's ordinary integers can",
+                    at: node,
+                    remedy: "add integers: wide to the signature, or stay within ±(2^53 - 1)"
+                )
+            }
+            cases.append(testCase)
+        }
         return cases
     }
 

@@ -19,6 +19,7 @@ struct SampleFile {
 
     private struct Key: Hashable {
         var taskID: String
+        var language: Language
         var completionID: Int
     }
 
@@ -38,7 +39,7 @@ struct SampleFile {
                     continue
                 }
                 if let completionID = entry.completionID {
-                    let key = Key(taskID: entry.taskID, completionID: completionID)
+                    let key = Key(taskID: entry.taskID, language: entry.language, completionID: completionID)
                     if let first = lines.updateValue(reader.lineNumber, forKey: key) {
                         throw duplicate(key, firstLine: first, at: reader.location)
                     }
@@ -133,17 +134,18 @@ struct SampleFile {
             "the completion_id \(key.completionID) of \(Quoting.quoted(key.taskID)) stands twice, "
                 + "first on line \(firstLine)",
             at: location,
-            remedy: "give every sample of a task a completion_id of its own, or leave them all out"
+            remedy:
+                "give every sample of a task in a language a completion_id of its own, or leave them all out"
         )
     }
 
     /// Settles the indices: the file's own numbers where every line has one, else the order in the file.
     private func numbered(_ entries: [Entry]) -> [Sample] {
         let usesOwnNumbers = entries.allSatisfy { $0.completionID != nil }
-        var counts: [String: Int] = [:]
+        var counts: [Language: [String: Int]] = [:]
         return entries.map { entry in
-            let position = counts[entry.taskID, default: 0]
-            counts[entry.taskID] = position + 1
+            let position = counts[entry.language]?[entry.taskID] ?? 0
+            counts[entry.language, default: [:]][entry.taskID] = position + 1
             return Sample(
                 taskID: entry.taskID,
                 index: usesOwnNumbers ? entry.completionID ?? position : position,
