@@ -6,6 +6,7 @@ The exit code is 1 where something is not as it should be.
 """
 
 import argparse
+import json
 import os
 import pathlib
 import random
@@ -174,6 +175,7 @@ def main():
     parser.add_argument("--copies", type=int, default=20, help="copies of each canonical solution (default 20)")
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--output", default=str(ROOT / "results/bench"))
     options = parser.parse_args()
 
     process_tree.adopt_orphans()
@@ -198,6 +200,13 @@ def main():
         f"\n{torture.kills} kills in {number} runs, {torture.planned:,} samples each, seed {options.seed}:"
         f" {len(torture.faults)} faults"
     )
+    output = pathlib.Path(options.output)
+    output.mkdir(parents=True, exist_ok=True)
+    document = {
+        "schema": "evalharness/torture@1", "samples": torture.planned, "jobs": options.jobs, "seed": options.seed,
+        "kills": torture.kills, "runs": number, "faults": torture.faults,
+    }
+    (output / "torture.json").write_text(json.dumps(document, indent=2) + "\n")
     sys.exit(1 if torture.faults else 0)
 
 

@@ -6,7 +6,7 @@ cd "$root"
 
 scripts/swift.sh format lint --strict --recursive --parallel Sources Tests Package.swift
 for script in scripts/*.sh .ci/run; do bash -n "$script"; done
-python3 - Benchmarks runners <<'PYTHON'
+python3 - Benchmarks models runners <<'PYTHON'
 import ast, pathlib, sys
 for folder in sys.argv[1:]:
     for path in sorted(pathlib.Path(folder).rglob("*.py")):

@@ -27,7 +27,7 @@ package enum CommandLineTool {
                 return await run(&context, environment: environment)
             }
             try command.run()
-            return 0
+            return ExitCode.done.rawValue
         } catch {
             let settings = Console.Settings(wantsJSON: ordered.prefix { $0 != "--" }.contains("--json"))
             return end(with: error, console: Console(settings, environment: environment))
@@ -38,7 +38,7 @@ package enum CommandLineTool {
     private static func end(with error: any Error, console: Console) -> Int32 {
         if let error = error as? HarnessError {
             console.report(error)
-            return Int32(error.code.rawValue)
+            return error.code.exitCode.rawValue
         }
         let code = RootCommand.exitCode(for: error)
         let text = RootCommand.fullMessage(for: error)
@@ -46,7 +46,7 @@ package enum CommandLineTool {
             console.reportUsage(text, summary: RootCommand.message(for: error))
             return code.rawValue
         }
-        return console.print(text) ? code.rawValue : Int32(HarnessError.Code.writeFailed.rawValue)
+        return console.print(text) ? code.rawValue : ExitCode.writeFailed.rawValue
     }
 
     private static func run(
@@ -56,15 +56,15 @@ package enum CommandLineTool {
         let console = Console(command.global.consoleSettings, environment: environment)
         do {
             let context = try CommandContext(command.global, console: console, environment: environment)
-            return try await command.run(in: context).rawValue
+            return try await command.run(in: context).exitCode
         } catch is ClosedPipe {
-            return 0
+            return ExitCode.done.rawValue
         } catch let error as HarnessError {
             console.report(error)
-            return Int32(error.code.rawValue)
+            return error.code.exitCode.rawValue
         } catch let error as ValidationError {
             console.report(HarnessError(.usage, error.message))
-            return Int32(HarnessError.Code.usage.rawValue)
+            return ExitCode.usage.rawValue
         } catch let error as SandboxError {
             let fault = HarnessError(
                 .unavailable,
@@ -72,7 +72,7 @@ package enum CommandLineTool {
                 remedy: "look for the cause with: evalharness doctor --verbose"
             )
             console.report(fault)
-            return Int32(fault.code.rawValue)
+            return fault.code.exitCode.rawValue
         } catch {
             console.report(
                 HarnessError(
@@ -81,7 +81,7 @@ package enum CommandLineTool {
                     remedy: "this is a bug of evalharness; please report it with the command you typed"
                 )
             )
-            return Int32(HarnessError.Code.internalFault.rawValue)
+            return ExitCode.internalFault.rawValue
         }
     }
 }

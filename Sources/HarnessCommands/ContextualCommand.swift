@@ -28,16 +28,18 @@ enum CommandEnding: Sendable, Hashable {
     /// A signal ended the run; what was finished is saved.
     case interrupted(signal: Int32)
 
-    var rawValue: Int32 {
+    /// The process's exit code.
+    var exitCode: Int32 {
         switch self {
-        case .done: 0
-        case .incomplete: Int32(HarnessError.Code.incomplete.rawValue)
-        case .judgedFailure: 100
-        case .inconclusive: 101
-        case .noVerdict: Int32(HarnessError.Code.noVerdict.rawValue)
-        case .lockDiffers: 103
-        case .nothingScored: Int32(HarnessError.Code.nothingSelected.rawValue)
-        case .unavailable: Int32(HarnessError.Code.unavailable.rawValue)
+        case .done: ExitCode.done.rawValue
+        case .incomplete: ExitCode.incomplete.rawValue
+        case .judgedFailure: ExitCode.judgedFailure.rawValue
+        case .inconclusive: ExitCode.inconclusive.rawValue
+        case .noVerdict: ExitCode.noVerdict.rawValue
+        case .lockDiffers: ExitCode.lockDiffers.rawValue
+        case .nothingScored: ExitCode.nothingSelected.rawValue
+        case .unavailable: ExitCode.unavailable.rawValue
+        // As a shell has it; `ExitCode` lists the two that the program ends with in order.
         case .interrupted(let signal): 128 + signal
         }
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import HarnessCore
 
 /// `evalharness` itself: nothing but its commands.
 struct RootCommand: ParsableCommand {
@@ -14,14 +15,7 @@ struct RootCommand: ParsableCommand {
             Results go to standard output, everything else to standard error.
 
             Exit codes:
-              0    done                           75   incomplete, "resume" continues
-              1    unexpected fault               78   bad configuration
-              64   usage                          100  checked and not right; gate FAIL
-              65   bad data                       101  gate INCONCLUSIVE
-              66   no such file, run or task      102  no verdict: not comparable
-              69   sandbox or language missing    103  lock differs
-              74   write failed                   104  nothing selected or scored
-                                                  130, 143  interrupted, terminated
+            \(exitCodes)
             """,
         version: ProductVersion.text,
         groupedSubcommands: [
@@ -42,4 +36,23 @@ struct RootCommand: ParsableCommand {
             ),
         ]
     )
+
+    /// Every exit code with its meaning, in two columns that are read downwards.
+    private static var exitCodes: String {
+        let entries = ExitCode.allCases.map { code in
+            "\(code.rawValue)".padded(to: 5) + code.meaning
+        }
+        let rows = (entries.count + 1) / 2
+        return (0..<rows).map { row in
+            let right = rows + row < entries.count ? entries[rows + row] : ""
+            return "  " + (right.isEmpty ? entries[row] : entries[row].padded(to: 37) + right)
+        }
+        .joined(separator: "\n")
+    }
+}
+
+extension String {
+    fileprivate func padded(to width: Int) -> String {
+        self + String(repeating: " ", count: max(0, width - count))
+    }
 }

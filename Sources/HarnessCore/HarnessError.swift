@@ -17,19 +17,35 @@ package struct HarnessError: Error, Sendable, CustomStringConvertible {
         self.remedy = remedy
     }
 
-    /// The kind of fault; its raw value is the process's exit code (sysexits.h where it has one).
-    package enum Code: Int, Sendable {
-        case internalFault = 1
-        case usage = 64
-        case badData = 65
-        case noInput = 66
-        case unavailable = 69
-        case writeFailed = 74
-        case incomplete = 75
-        case badConfiguration = 78
+    /// The kind of fault.
+    package enum Code: Sendable {
+        case internalFault
+        case usage
+        case badData
+        case noInput
+        case unavailable
+        case writeFailed
+        case incomplete
+        case badConfiguration
         /// No verdict is possible: too many infrastructure errors, or a partial run.
-        case noVerdict = 102
-        case nothingSelected = 104
+        case noVerdict
+        case nothingSelected
+
+        /// How the process ends.
+        package var exitCode: ExitCode {
+            switch self {
+            case .internalFault: .internalFault
+            case .usage: .usage
+            case .badData: .badData
+            case .noInput: .noInput
+            case .unavailable: .unavailable
+            case .writeFailed: .writeFailed
+            case .incomplete: .incomplete
+            case .badConfiguration: .badConfiguration
+            case .noVerdict: .noVerdict
+            case .nothingSelected: .nothingSelected
+            }
+        }
     }
 
     package var description: String {

@@ -15,8 +15,6 @@ struct ExaminerVerdict {
     /// Class names of the two sides of a failed comparison, where the test shows both.
     var expectedType: String?
     var actualType: String?
-    /// Class name of the error that ended the test.
-    var errorType: String?
     var diagnostic: Diagnostic?
     var nonce: String?
 
@@ -29,16 +27,25 @@ struct ExaminerVerdict {
         case candidateGone = "candidate-gone"
         case loadFailed = "load-failed"
         case brokenProtocol = "protocol"
+        /// The test passes on what the candidate gave it, and that is no plain data.
+        case unusableAnswer = "unusable-answer"
+        /// An answer holds more values than the test takes.
+        case tooLarge = "too-large"
+        /// What the answers became needs more memory than the test has.
+        case overwhelmed
     }
 
     /// Reads the `V` frames of a results channel; nil unless there is exactly one and nothing is left over.
     ///
     /// With `kinds` other frames may stand before it: those of the candidate's half in a shared process.
     init?(_ bytes: [UInt8], besides kinds: Set<Character> = []) {
-        let (frames, isComplete) = WireFormat.leadingFrames(in: bytes)
-        let verdicts = frames.filter { $0.kind == UInt8(ascii: "V") }
-        guard isComplete, verdicts.count == 1, let frame = verdicts.first, frames.last == frame,
-            frames.dropLast().allSatisfy({ kinds.contains(Character(Unicode.Scalar($0.kind))) }),
+        var frames = WireFormat.Frames(in: bytes)
+        var last: WireFormat.Frame?
+        while let frame = frames.next() {
+            if let last, !kinds.contains(Character(Unicode.Scalar(last.kind))) { return nil }
+            last = frame
+        }
+        guard !frames.isBroken, let frame = last, frame.kind == UInt8(ascii: "V"),
             let values = try? frame.values(), values.count == 1, let fields = WireFields(values[0]),
             let outcome = fields.text("outcome").flatMap(Outcome.init)
         else { return nil }
@@ -51,7 +58,6 @@ struct ExaminerVerdict {
         actual = fields.rendered("actual")
         expectedType = fields.text("expected_type")
         actualType = fields.text("actual_type")
-        errorType = fields.text("type")
         diagnostic = fields["diagnostic"].flatMap(Diagnostic.init)
         nonce = fields.text("nonce")
     }
@@ -70,12 +76,6 @@ struct ExaminerVerdict {
             }
         }
         return kind(expectedType) != kind(actualType)
-    }
-
-    /// Whether the error says that the test lacks something of its own, which no answer can cause.
-    var isAboutTheTestItself: Bool {
-        ["NameError", "UnboundLocalError", "ImportError", "ModuleNotFoundError", "SyntaxError"]
-            .contains(errorType)
     }
 
     /// What the test said, for a verdict: `test line 7: assert candidate(2) == 4`.

@@ -5,6 +5,10 @@ package enum Judgement: Sendable, Hashable {
     case verdict(Verdict)
     /// An argument of the test is not plain data: only one process for both can tell.
     case needsSharedProcess
+    /// The same, though after an answer: only if the test passes such an argument to its reference as well.
+    ///
+    /// Otherwise the candidate has brought it about, and the verdict is the one given here.
+    case mayNeedSharedProcess(otherwise: Verdict)
 }
 
 extension Judge {
@@ -32,7 +36,12 @@ extension Judge {
         else {
             return .verdict(withoutVerdict(sample, candidate, examiner, transcript, draft))
         }
-        if seen.outcome == .cannotCross { return .needsSharedProcess }
+        if seen.outcome == .cannotCross {
+            if seen.calls == 0 { return .needsSharedProcess }
+            return .mayNeedSharedProcess(
+                otherwise: draft.failed(.wrongType, .unusableValue, seen.evidence)
+            )
+        }
         return .verdict(verdict(seen, sample, candidate, transcript, draft))
     }
 
@@ -74,6 +83,7 @@ extension Judge {
         _ transcript: Transcript,
         _ draft: VerdictDraft
     ) -> Verdict {
+        if draft.trust == .shared, let verdict = spoiled(seen, draft) { return verdict }
         switch seen.outcome {
         case .passed:
             if candidate.limitHit != nil, let stopped = stop(candidate, draft) { return stopped }
@@ -97,10 +107,9 @@ extension Judge {
             }
             return raised(diagnostic, sample, sample.text, draft)
         case .testError:
-            // Tests are known to run with their reference; one that breaks on an answer was given something
-            // unusable. In a shared process even a name that the test lacks may be the candidate's doing.
-            let isTestsOwn = seen.calls == 0 || (draft.trust == .outside && seen.isAboutTheTestItself)
-            if isTestsOwn { return draft.infrastructureError(.testError, seen.evidence.message) }
+            // Tests are known to run with their reference; one that breaks after an answer, whatever its error
+            // is about, was given something unusable.
+            guard seen.calls > 0 else { return draft.infrastructureError(.testError, seen.evidence.message) }
             return draft.failed(.wrongType, .unusableValue, seen.evidence)
         case .brokenProtocol:
             // Half a frame is also what a limit or a kill from outside leaves behind.
@@ -110,8 +119,30 @@ extension Judge {
                 return stopped
             }
             return draft.failed(.forgedResult, .wireProtocol, seen.evidence)
+        case .unusableAnswer:
+            return draft.failed(.wrongType, .unusableValue, seen.evidence)
+        case .tooLarge:
+            return draft.failed(.output, .resultTooLarge, seen.evidence)
+        case .overwhelmed:
+            return draft.failed(.memory, .overwhelmedTest, seen.evidence)
         case .cannotCross:
             return draft.infrastructureError(.testError, "an argument of the test cannot cross")
+        }
+    }
+
+    /// The verdict on a shared process that ended as no test in it does by itself; nil otherwise.
+    ///
+    /// Such a test has called its candidate before, from outside. The candidate could change all it needs, so
+    /// that it does not work now is no fault of the harness.
+    private func spoiled(_ seen: ExaminerVerdict, _ draft: VerdictDraft) -> Verdict? {
+        switch seen.outcome {
+        case .cannotCross: draft.failed(.forgedResult, .wireProtocol, seen.evidence)
+        case .passed where seen.calls == 0: draft.failed(.forgedResult, .spoiledTest, seen.evidence)
+        case .assertion where seen.calls == 0, .testError where seen.calls == 0:
+            draft.failed(.exception, .spoiledTest, seen.evidence)
+        case .passed, .assertion, .testError, .candidateRaised, .candidateGone, .loadFailed, .brokenProtocol,
+            .unusableAnswer, .tooLarge, .overwhelmed:
+            nil
         }
     }
 
@@ -144,15 +175,21 @@ extension Judge {
         _ draft: VerdictDraft
     ) -> Verdict {
         if candidate.limitHit != nil, let stopped = stop(candidate, draft) { return stopped }
+        // What the driver writes first, before any code of the candidate runs; all that follows is in its hands.
+        let hasBegun = !transcript.isEmpty
         guard let limit = examiner.limitHit else {
             if let diagnostic = transcript.loadFailure {
                 return raised(diagnostic, sample, sample.text, draft)
+            }
+            if hasBegun, !examiner.isKilledFromOutside {
+                let message = "its test ended without a verdict: \(ending(examiner))"
+                return draft.failed(.forgedResult, .silencedTest, Evidence(message: message))
             }
             return draft.infrastructureError(.examinerFailed, "no verdict: " + silence(examiner))
         }
         // Most of the time spent without computing is time spent waiting for an answer.
         let waited = examiner.usage.cpuMicroseconds * 2 < examiner.usage.wallMicroseconds
-        if limit == .wallTime, waited, transcript.isLoaded {
+        if limit == .wallTime, waited, hasBegun {
             return draft.failed(
                 .wallTime,
                 .wallTimeLimit,
@@ -161,14 +198,14 @@ extension Judge {
         }
         // Tests are known to stay within their limits on their reference. What a candidate's values made of
         // one must not be a way out of being counted.
-        if transcript.isLoaded, let mode = Self.overwhelmed[limit] {
+        if hasBegun, let mode = Self.overwhelmed[limit] {
             let message = "its answers drove the test into the \(limit.rawValue) limit"
             return draft.failed(mode, .overwhelmedTest, Evidence(message: message))
         }
         return draft.infrastructureError(.examinerLimit, "the examiner hit its \(limit.rawValue) limit")
     }
 
-    /// How a limit that the examiner hit counts where the candidate had been answering.
+    /// How a limit that the examiner hit counts where the candidate had begun.
     private static let overwhelmed: [ResourceLimitKind: FailureMode] = [
         .cpuTime: .cpuTime, .wallTime: .wallTime, .memory: .memory, .output: .output,
     ]

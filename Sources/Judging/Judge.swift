@@ -68,7 +68,7 @@ package struct Judge: Sendable {
             return draft.failed(.earlyExit, .earlyExit, Evidence(message: message))
         }
         if let breach = transcript.breach {
-            return draft.failed(.forgedResult, breach.rule, Evidence(message: breach.message))
+            return draft.failed(breach.mode, breach.rule, Evidence(message: breach.message))
         }
         if let diagnostic = transcript.loadFailure { return raised(diagnostic, sample, program, draft) }
         guard transcript.isEnded else {

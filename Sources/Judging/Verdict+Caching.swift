@@ -8,9 +8,10 @@ extension Verdict {
     ///
     /// A time limit; the end of a program by a signal, which may be the machine's answer to too little memory;
     /// and the process limit, which a slot's own processes count towards. A program that ended by itself near
-    /// a limit is believed: it did end.
+    /// a limit is believed: it did end. Doubtful too is an examiner that gave no verdict, whoever's fault it was.
     package var isDoubtful: Bool {
-        switch outcome {
+        if rule == DecidingRule.silencedTest.rawValue { return true }
+        return switch outcome {
         case .failed(.cpuTime), .failed(.wallTime), .failed(.signal), .failed(.processes),
             .failed(.compileLimit):
             true
@@ -28,11 +29,12 @@ extension Verdict {
 
     /// Whether the same program would be judged the same again, so that the verdict may be kept for it.
     ///
-    /// Not kept: what the harness could not judge, what is doubtful however often it was confirmed, and what
-    /// came near a time limit.
+    /// Not kept: what the harness could not judge, what is doubtful however often it was confirmed, what came
+    /// near a time limit, what an examiner's lack of memory decided, and what the compiler had no time for.
     package func isCacheable(under limits: ResourceLimits) -> Bool {
-        switch outcome {
-        case .infrastructureError: false
+        if rule == DecidingRule.overwhelmedTest.rawValue { return false }
+        return switch outcome {
+        case .infrastructureError, .failed(.compileLimit): false
         case .passed, .failed: !isDoubtful && !isNearTimeLimit(of: limits)
         }
     }

@@ -14,7 +14,7 @@ package struct ErrorReport: Report {
             [
                 "error": .object([
                     "code": .text("\(error.code)"),
-                    "exit": .integer(error.code.rawValue),
+                    "exit": .integer(Int(error.code.exitCode.rawValue)),
                     "message": .text(error.message),
                     "where": .optional(error.location),
                     "hint": .optional(error.remedy),

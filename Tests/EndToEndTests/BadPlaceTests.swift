@@ -175,7 +175,7 @@ struct BadPlaceTests {
     private func homeWithoutPython() async throws -> TemporaryFolder {
         let home = try TemporaryFolder()
         for name in ["tasks", "references", "runners", "models"] {
-            let source = Tool.checkout.appending(path: name)
+            let source = Checkout.root.appending(path: name)
             guard FileManager.default.fileExists(atPath: source.path) else { continue }
             // Not copyItem: it would keep the owner, which only root may do.
             let copied = try await Tool.run(

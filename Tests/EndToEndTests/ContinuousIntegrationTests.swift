@@ -8,7 +8,7 @@ import Yams
 @Suite(.timeLimit(.minutes(5)))
 struct ContinuousIntegrationTests {
     private static func blocks(_ language: String) throws -> [String] {
-        let text = try String(contentsOf: Tool.checkout.appending(path: "docs/ci.md"), encoding: .utf8)
+        let text = try String(contentsOf: Checkout.root.appending(path: "docs/ci.md"), encoding: .utf8)
         var blocks: [String] = []
         var block: [Substring]?
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
@@ -63,7 +63,7 @@ struct ContinuousIntegrationTests {
                 script.path, candidate, policy,
             ],
             environment: [
-                "PATH": "\(Tool.products.path):/usr/bin:/bin", "EVALHARNESS_STORE": scratch.file.path,
+                "PATH": "\(Checkout.products.path):/usr/bin:/bin", "EVALHARNESS_STORE": scratch.file.path,
                 "COLUMNS": "80",
             ]
         )
@@ -91,7 +91,7 @@ struct ContinuousIntegrationTests {
             URL(filePath: "/bin/bash"),
             ["-c", "cd \"$1\" && eval \"$2\"", "ci", scratch.folder.url.path, gate],
             environment: [
-                "PATH": "\(Tool.products.path):/usr/bin:/bin", "EVALHARNESS_STORE": scratch.file.path,
+                "PATH": "\(Checkout.products.path):/usr/bin:/bin", "EVALHARNESS_STORE": scratch.file.path,
                 "GITHUB_STEP_SUMMARY": summary.path,
             ]
         )

@@ -14,7 +14,7 @@ struct LanguageFolderTests {
     /// A home with one task, the real runner of Python and two more.
     init() throws {
         folder = try TemporaryFolder()
-        let runners = Tool.checkout.appending(path: "runners")
+        let runners = Checkout.root.appending(path: "runners")
         try FileManager.default.createDirectory(at: folder.file("runners"), withIntermediateDirectories: true)
         try FileManager.default.copyItem(
             at: runners.appending(path: "python"),

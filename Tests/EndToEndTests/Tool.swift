@@ -17,22 +17,7 @@ enum Tool {
         }
     }
 
-    /// The folder of the checkout.
-    static let checkout = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent()
-
-    /// The folder the programs are built into: that of the test bundle.
-    static let products: URL = {
-        let environment = ProcessInfo.processInfo.environment
-        if let override = environment["EVALHARNESS_PRODUCTS"] { return URL(filePath: override) }
-        let own = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
-        if FileManager.default.fileExists(atPath: own.appending(path: "evalharness").path) { return own }
-        // The test runner of the tool chain loads the bundle by the path it is given.
-        let bundle = CommandLine.arguments.first { $0.hasSuffix(".xctest") }
-        return bundle.map { URL(filePath: $0).deletingLastPathComponent() } ?? own
-    }()
-
-    static var program: URL { products.appending(path: "evalharness") }
+    static var program: URL { Checkout.products.appending(path: "evalharness") }
 
     /// Whether programs can be confined here; CI says that they must be, so that nothing is passed over.
     static var hasSandbox: Bool {

@@ -2,6 +2,7 @@ import Evaluation
 import Foundation
 import HarnessCore
 import Runners
+import Synchronization
 import TestSupport
 import Testing
 
@@ -121,5 +122,34 @@ struct SandboxTrialTests {
         #expect(first.trust == .shared)
         #expect(sandbox.requests.count == 6)
         #expect(sandbox.requests[2].calls != sandbox.requests[5].calls)
+    }
+
+    @Test(arguments: ["cannot-cross", "passed"])
+    func `after an answer, one process is for tests whose reference needs it too`(
+        reference: String
+    ) async throws {
+        let stuck = examined("cannot-cross", calls: 1)
+        let ofReference = examined(reference, calls: 1)
+        let other = loaded
+        let isFirst = Mutex(true)
+        let sandbox = ScriptedSandbox { request in
+            guard request.files.contains(where: { $0.name == "test.py" }) else { return other }
+            guard request.files.contains(where: { $0.name == "solution.py" }) else {
+                let isOfCandidate = isFirst.withLock { first in
+                    defer { first = false }
+                    return first
+                }
+                return isOfCandidate ? stuck : ofReference
+            }
+            return .answered([])
+        }
+        let sample = Sample(taskID: check.id, index: 0, text: "    return object()\n", form: .completion)
+
+        let verdict = try await verdict(trial(sandbox), check, sample)
+
+        let isShared = reference == "cannot-cross"
+        #expect(verdict.trust == (isShared ? .shared : .outside))
+        #expect(isShared || verdict.outcome == .failed(.wrongType))
+        #expect(sandbox.requests.count == (isShared ? 5 : 4))
     }
 }

@@ -1,5 +1,7 @@
+import ArgumentParser
 import Foundation
 import HarnessCore
+import TestSupport
 import Testing
 
 @testable import HarnessCommands
@@ -14,7 +16,17 @@ import Testing
         ]
     )
     func `every end has its documented code`(status: CommandEnding, code: Int32) {
-        #expect(status.rawValue == code)
+        #expect(status.exitCode == code)
+    }
+
+    @Test func `the help lists every exit code with its meaning`() {
+        let help = RootCommand.configuration.discussion
+        for code in ExitCode.allCases {
+            let number = "\(code.rawValue)"
+            let entry = number + String(repeating: " ", count: 5 - number.count) + code.meaning
+            #expect(help.contains(entry), "\(code)")
+        }
+        #expect(help.split(separator: "\n").allSatisfy { $0.count <= 80 })
     }
 
     private static let refused: [(arguments: [String], code: Int32)] = [
@@ -28,13 +40,10 @@ import Testing
 
     @Test(arguments: refused)
     func `a command that cannot start says so by its code`(arguments: [String], code: Int32) async {
-        let environment = ["EVALHARNESS_HOME": Self.checkout.path]
+        let environment = ["EVALHARNESS_HOME": Checkout.root.path]
 
         let result = await CommandLineTool.run(arguments: arguments, environment: environment)
 
         #expect(result == code)
     }
-
-    private static let checkout = URL(fileURLWithPath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 }

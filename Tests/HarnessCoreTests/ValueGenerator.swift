@@ -1,4 +1,5 @@
 import HarnessCore
+import TestSupport
 
 /// Makes values of every kind, with a taste for the edges.
 struct ValueGenerator {

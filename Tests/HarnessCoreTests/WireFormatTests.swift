@@ -144,4 +144,36 @@ import Testing
 
         #expect(error.description == "byte 6: an integer is not in canonical form")
     }
+
+    @Test(arguments: ["L", "U", "E"])
+    func `More values than a report may hold are not read`(tag: String) throws {
+        let count = WireFormat.maximumValues
+        let fits = "\(tag)\(count - 1):" + String(repeating: "N", count: count - 1)
+
+        #expect(try decode(fits).count == 1)
+        #expect(throws: WireFormat.Malformed.self) {
+            try decode("\(tag)\(count):" + String(repeating: "N", count: count))
+        }
+    }
+
+    @Test func `The room for values is shared by the frames of a report`() throws {
+        let frame = WireFormat.Frame(kind: "R", payload: Array("L2:L0:N".utf8))
+        var room = 8
+
+        #expect(try frame.values(room: &room) == [.list([.list([]), .null])])
+        #expect(try frame.values(room: &room).count == 1)
+        #expect(room == 2)
+        #expect(throws: WireFormat.Malformed.self) { try frame.values(room: &room) }
+        #expect(room < 0)
+    }
+
+    @Test func `Frames are read one at a time, up to the first that is none`() {
+        var frames = WireFormat.Frames(in: Array("A0:L0:R2:".utf8))
+
+        #expect(frames.next()?.kind == UInt8(ascii: "A"))
+        #expect(frames.next()?.kind == UInt8(ascii: "L"))
+        #expect(!frames.isBroken)
+        #expect(frames.next() == nil)
+        #expect(frames.isBroken)
+    }
 }

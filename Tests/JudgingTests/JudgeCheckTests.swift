@@ -110,10 +110,26 @@ struct JudgeCheckTests {
             for: task,
             sample: sample,
             candidate: serving,
-            examiner: report([v("cannot-cross")])
+            examiner: report([v("cannot-cross", calls: 0)])
         )
 
         #expect(judgement == .needsSharedProcess)
+    }
+
+    @Test func `an argument that cannot cross after an answer may be the answer's doing`() {
+        let judgement = judge.judgement(
+            for: task,
+            sample: sample,
+            candidate: serving,
+            examiner: report([v("cannot-cross", calls: 1)])
+        )
+
+        guard case .mayNeedSharedProcess(let otherwise) = judgement else {
+            Issue.record("no doubt")
+            return
+        }
+        #expect(otherwise.outcome == .failed(.wrongType))
+        #expect(otherwise.rule == "check.unusable-value")
     }
 
     @Test func `a test that breaks on an answer was given something unusable`() {
@@ -127,9 +143,33 @@ struct JudgeCheckTests {
         #expect(verdict.evidence.message == "no len()")
     }
 
-    @Test(arguments: [(Int64(0), "TypeError"), (3, "NameError"), (3, "ModuleNotFoundError")])
-    func `a test that breaks by itself is no fault of the candidate`(calls: Int64, type: String) {
-        let verdict = judge([v("test-error", calls: calls, [("type", .text(type))])], candidate: serving)
+    @Test(arguments: ["UnboundLocalError", "ModuleNotFoundError", "NameError"])
+    func `a test that breaks after an answer was given something unusable, whatever its error`(type: String) {
+        let verdict = judge([v("test-error", calls: 1, [("type", .text(type))])], candidate: serving)
+
+        #expect(verdict.outcome == .failed(.wrongType))
+        #expect(verdict.rule == "check.unusable-value")
+    }
+
+    @Test(arguments: [
+        ("unusable-answer", FailureMode.wrongType, "check.unusable-value"),
+        ("too-large", .output, "wire.too-large"), ("overwhelmed", .memory, "examiner.overwhelmed"),
+    ])
+    func `an answer that no test can work with is a failure`(
+        outcome: String,
+        mode: FailureMode,
+        rule: String
+    ) {
+        let verdict = judge([v(outcome, calls: 0)], candidate: serving)
+
+        #expect(verdict.outcome == .failed(mode))
+        #expect(verdict.rule == rule)
+        #expect(verdict.trust == .outside)
+    }
+
+    @Test(arguments: ["TypeError", "NameError", "MemoryError"])
+    func `a test that breaks before any answer is no fault of the candidate`(type: String) {
+        let verdict = judge([v("test-error", calls: 0, [("type", .text(type))])], candidate: serving)
 
         #expect(verdict.outcome == .infrastructureError)
         #expect(verdict.rule == "test.error")
@@ -143,29 +183,40 @@ struct JudgeCheckTests {
         [[UInt8]](), [v("passed"), v("passed")], [v("excellent")], [Array("passed".utf8)],
         [v("passed"), l()],
     ])
-    func `an examiner without exactly one verdict passes nobody`(frames: [[UInt8]]) {
-        let verdict = judge(frames, candidate: serving)
+    func `an examiner without exactly one verdict passes nobody, and excuses nobody who had begun`(
+        frames: [[UInt8]]
+    ) {
+        let begun = judge(frames, candidate: report([a()], .exited(code: 70)))
+        let silent = judge(frames, candidate: report([], .exited(code: 127)))
 
-        #expect(verdict.outcome == .infrastructureError)
-        #expect(verdict.rule == "examiner.failed")
+        #expect(begun.outcome == .failed(.forgedResult))
+        #expect(begun.rule == "examiner.silenced")
+        #expect(silent.outcome == .infrastructureError)
+        #expect(silent.rule == "examiner.failed")
     }
 
-    @Test(arguments: [RunReport.Termination.exited(code: 1), .signaled(6)])
-    func `a verdict from an examiner that ended badly is not believed`(termination: RunReport.Termination) {
-        let examiner = report([v("passed")], termination)
+    @Test(arguments: [
+        (RunReport.Termination.exited(code: 1), Verdict.Outcome.failed(.forgedResult)),
+        (.exited(code: 70), .failed(.forgedResult)), (.signaled(6), .failed(.forgedResult)),
+        // Nothing that a candidate can do kills its examiner: the machine did.
+        (.signaled(9), .infrastructureError),
+    ])
+    func `a verdict from an examiner that ended badly is not believed`(
+        termination: RunReport.Termination,
+        outcome: Verdict.Outcome
+    ) {
+        let judgement = judge.judgement(
+            for: task,
+            sample: sample,
+            candidate: serving,
+            examiner: report([v("passed")], termination)
+        )
 
-        guard
-            case .verdict(let verdict) = judge.judgement(
-                for: task,
-                sample: sample,
-                candidate: serving,
-                examiner: examiner
-            )
-        else {
+        guard case .verdict(let verdict) = judgement else {
             Issue.record("no verdict")
             return
         }
-        #expect(verdict.outcome == .infrastructureError)
+        #expect(verdict.outcome == outcome)
     }
 
     @Test func `an examiner that ran out of time waiting blames the candidate`() {
@@ -217,8 +268,10 @@ struct JudgeCheckTests {
         }
 
         #expect(outcome(candidate: serving) == .failed(mode))
+        // It can answer before it says that it is loaded.
+        #expect(outcome(candidate: report([a()])) == .failed(mode))
         // Before the program ran, it cannot have been its doing.
-        #expect(outcome(candidate: report([a()], .signaled(9))) == .infrastructureError)
+        #expect(outcome(candidate: report([])) == .infrastructureError)
     }
 
     @Test func `the weaker isolation of the two boxes counts`() {
@@ -246,6 +299,22 @@ struct JudgeCheckTests {
         #expect(forged.outcome == .failed(.forgedResult))
         #expect(forged.rule == "wire.nonce")
         #expect(bare.outcome == .failed(.forgedResult))
+    }
+
+    @Test(arguments: [
+        ("test-error", 0, FailureMode.exception), ("assertion", 0, .exception), ("passed", 0, .forgedResult),
+        ("cannot-cross", 0, .forgedResult), ("cannot-cross", 1, .forgedResult),
+        ("test-error", 1, .wrongType), ("candidate-gone", 0, .earlyExit), ("protocol", 0, .forgedResult),
+    ])
+    func `nothing that a shared process says is an excuse`(
+        outcome: String,
+        calls: Int64,
+        mode: FailureMode
+    ) {
+        let verdict = shared([a(), l(), v(outcome, calls: calls, [("nonce", .text("n1"))])])
+
+        #expect(verdict.outcome == .failed(mode))
+        #expect(verdict.trust == .shared)
     }
 
     @Test func `a shared process that ends without a verdict failed`() {

@@ -238,6 +238,22 @@ struct JudgeTests {
         #expect(verdict.rule == rule)
     }
 
+    @Test func `results of more values than are read are too large, over all answers together`() {
+        let half = WireFormat.encode(
+            frame: "R",
+            [.int(0), .list(Array(repeating: .null, count: 600_000)), .null]
+        )
+        let other = WireFormat.encode(
+            frame: "R",
+            [.int(1), .list(Array(repeating: .null, count: 600_000)), .null]
+        )
+
+        let verdict = judge.verdict(for: doubling, sample: sample, report: report([a(), l(), half, other]))
+
+        #expect(verdict.outcome == .failed(.output))
+        #expect(verdict.rule == "wire.too-large")
+    }
+
     @Test func `a program that does not load is read by the language's rules`() {
         let e = WireFormat.encode(frame: "E", [diagnostic("SyntaxError", stage: "parse")])
 

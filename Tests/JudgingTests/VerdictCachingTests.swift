@@ -32,6 +32,16 @@ struct VerdictCachingTests {
         #expect(verdict(outcome, cpu: 100, wall: 200).isDoubtful == isDoubtful)
     }
 
+    @Test func `an examiner without a verdict is doubted, and one without memory not kept`() {
+        var silenced = verdict(.failed(.forgedResult), cpu: 100, wall: 200)
+        silenced.rule = "examiner.silenced"
+        var overwhelmed = verdict(.failed(.memory), cpu: 100, wall: 200)
+        overwhelmed.rule = "examiner.overwhelmed"
+
+        #expect(silenced.isDoubtful && !silenced.isCacheable(under: limits))
+        #expect(!overwhelmed.isDoubtful && !overwhelmed.isCacheable(under: limits))
+    }
+
     private func verdict(_ outcome: Verdict.Outcome, cpu: Int, wall: Int) -> Verdict {
         Verdict(
             outcome: outcome,

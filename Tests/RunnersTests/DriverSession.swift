@@ -112,7 +112,7 @@ struct DriverSession {
 
     /// Runs one examiner on several candidates of the same test, one after another.
     ///
-    /// Returns what it sent back to the harness.
+    /// Returns what it sent back to the harness; the first candidate without a verdict is the last.
     func examinedTogether(
         _ entry: String,
         _ programs: [String],
@@ -206,8 +206,11 @@ extension DriverSession {
                 os.chdir("..")
                 socket.send_fds(control, [job], [right.fileno()])
                 right.close()
-                results.write(control.recv(1 << 16))
+                answer = control.recv(1 << 16)
+                results.write(answer)
                 os.waitpid(candidate, 0)
+                if not answer:
+                    break
             control.shutdown(socket.SHUT_WR)
             code = os.waitstatus_to_exitcode(os.waitpid(examiner, 0)[1])
             with open("end", "rb") as end:
@@ -217,7 +220,7 @@ extension DriverSession {
 }
 
 /// A temporary folder in the place of a box.
-private struct Box {
+struct Box {
     let folder: URL
 
     init(_ files: [String: [UInt8]]) throws {

@@ -1,5 +1,6 @@
 import Foundation
 import HarnessCore
+import TestSupport
 import Testing
 
 @testable import Runners
@@ -7,7 +8,7 @@ import Testing
 /// HumanEval's own solutions through candidate and examiner.
 ///
 /// Chen et al. 2021, "Evaluating Large Language Models Trained on Code".
-@Suite(.enabled(if: HumanEvalFile.isAvailable, "needs HumanEval.jsonl.gz beside the repository"))
+@Suite(.enabled(if: SharedData.isAvailable, "needs EVALHARNESS_SHARED or ../shared/data"))
 struct HumanEvalTests {
     private struct Problem: Decodable {
         var id: String
@@ -31,7 +32,7 @@ struct HumanEvalTests {
         let text = try #require(
             await ProbeProcess.output(
                 of: session.toolchain.executable,
-                arguments: ["-c", script, HumanEvalFile.url.path]
+                arguments: ["-c", script, SharedData.humanEval.path]
             )
         )
         // The last line is cut in the middle.
@@ -63,12 +64,4 @@ struct HumanEvalTests {
             #expect(try empty.examiner.facts("V")["outcome"] != .text("passed"), "\(problem.id)")
         }
     }
-}
-
-/// The suite's file, where the repository has it beside itself.
-private enum HumanEvalFile {
-    static let url = DriverSession.repository.deletingLastPathComponent()
-        .appending(path: "shared/data/humaneval/HumanEval.jsonl.gz")
-
-    static var isAvailable: Bool { FileManager.default.fileExists(atPath: url.path) }
 }

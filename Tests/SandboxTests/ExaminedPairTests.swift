@@ -5,7 +5,8 @@ import Testing
 
 extension SandboxSuites {
     /// Two programs side by side, connected by a channel: a candidate and its examiner.
-    @Suite(.enabled(if: !SandboxFixture.levels.isEmpty, "needs a level")) struct ExaminedPairTests {
+    @Suite(.enabled(if: !SandboxFixture.levels.isEmpty, "needs a level"), .timeLimit(.minutes(2)))
+    struct ExaminedPairTests {
         private let answering = "import os; os.write(3, os.read(3, 100).upper())"
 
         @Test(arguments: SandboxFixture.levels)
@@ -24,29 +25,28 @@ extension SandboxSuites {
         }
 
         @Test(arguments: SandboxFixture.levels)
-        func `the examiner sees at once that a candidate has died`(level: IsolationLevel) async throws {
+        func `the examiner sees that a candidate has died`(level: IsolationLevel) async throws {
             try await SandboxFixture.withPool(level: level) { pool in
-                let start = ContinuousClock.now
                 let reports = try await pool.runExamined(
                     candidate: SandboxFixture.program("import os; os.kill(os.getpid(), 9)"),
                     examiner: SandboxFixture.program(
                         "import os; os.write(4, b'got %d' % len(os.read(3, 100)))"
-                    )
+                    ) { $0.wallMilliseconds = 900_000 }
                 )
 
                 #expect(reports.examiner.results == Array("got 0".utf8))
                 #expect(reports.candidate.termination == .signaled(9))
                 #expect(!reports.candidate.isStopped)
-                #expect(ContinuousClock.now - start < .seconds(5))
             }
         }
 
         @Test(arguments: SandboxFixture.levels)
         func `a candidate that goes on after its examiner is stopped`(level: IsolationLevel) async throws {
             try await SandboxFixture.withPool(level: level) { pool in
-                let start = ContinuousClock.now
                 let reports = try await pool.runExamined(
-                    candidate: SandboxFixture.program("import time; time.sleep(9)"),
+                    candidate: SandboxFixture.program("import time; time.sleep(900)") {
+                        $0.wallMilliseconds = 900_000
+                    },
                     examiner: SandboxFixture.program("print('done')")
                 )
 
@@ -54,7 +54,6 @@ extension SandboxSuites {
                 #expect(reports.candidate.termination == .signaled(9))
                 #expect(reports.candidate.limitHit == nil)
                 #expect(reports.candidate.isStopped)
-                #expect(ContinuousClock.now - start < .seconds(5))
             }
         }
 

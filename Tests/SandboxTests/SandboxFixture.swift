@@ -1,6 +1,7 @@
 import Foundation
 import HarnessCore
 import Sandbox
+import TestSupport
 import Testing
 
 /// One suite over all, run in order: the tests look at the machine's processes and control groups.
@@ -10,20 +11,6 @@ import Testing
 enum SandboxFixture {
     static let python = "/usr/bin/python3"
 
-    /// The folder of the built products: the test bundle lies in it.
-    static var products: URL {
-        var folder = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
-        if let override = ProcessInfo.processInfo.environment["EVALHARNESS_PRODUCTS"] {
-            folder = URL(filePath: override)
-        }
-        if FileManager.default.fileExists(atPath: folder.appending(path: "sandbox-launcher").path) {
-            return folder
-        }
-        // The test runner of the tool chain loads the bundle by the path it is given.
-        let bundle = CommandLine.arguments.first { $0.hasSuffix(".xctest") }
-        return bundle.map { URL(filePath: $0).deletingLastPathComponent() } ?? folder
-    }
-
     static func configuration(
         level: IsolationLevel = .full,
         slots: Int = 1,
@@ -31,8 +18,8 @@ enum SandboxFixture {
         allowUnsafe: Bool = false
     ) -> SandboxConfiguration {
         SandboxConfiguration(
-            launcher: products.appending(path: "sandbox-launcher"),
-            guestLibrary: products.appending(path: "libsandbox-guest.so"),
+            launcher: Checkout.products.appending(path: "sandbox-launcher"),
+            guestLibrary: Checkout.products.appending(path: "libsandbox-guest.so"),
             slots: slots,
             readOnlyPaths: ["/usr/bin", "/usr/lib", "/usr/lib64", "/bin", "/lib", "/lib64"]
                 .filter { FileManager.default.fileExists(atPath: $0) },

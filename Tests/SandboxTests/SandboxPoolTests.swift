@@ -105,18 +105,16 @@ extension SandboxSuites {
                         os.setsid()
                         if os.fork() == 0:
                             for descriptor in range(5): os.close(descriptor)
-                            time.sleep(30)
+                            time.sleep(900)
                         os._exit(0)
                     print("left one")
                 except OSError:
                     print("refused")
                 """
             try await SandboxFixture.withPool(level: level) { pool in
-                let start = ContinuousClock.now
                 let report = try await pool.run(SandboxFixture.program(source, name: "daemon.py"))
 
                 #expect(report.output == (level == .fence ? "refused\n" : "left one\n"))
-                #expect(ContinuousClock.now - start < .seconds(8))
                 #expect(Self.processes(named: "daemon.py").isEmpty)
             }
         }

@@ -1,17 +1,15 @@
 import Foundation
 import HarnessCore
 import Suites
+import TestSupport
 import Testing
 
 /// The tasks that ship with the tool.
 @Suite struct BuiltInSuiteTests {
-    private static let root = URL(fileURLWithPath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-
     private func load() throws -> TaskSuite {
         try SuiteLoader.builtIn(
-            tasksFolder: Self.root.appendingPathComponent("tasks/core"),
-            referencesFolder: Self.root.appendingPathComponent("references/core")
+            tasksFolder: Checkout.root.appendingPathComponent("tasks/core"),
+            referencesFolder: Checkout.root.appendingPathComponent("references/core")
         )
     }
 

@@ -1,11 +1,12 @@
 import Foundation
 import HarnessCore
 import Suites
+import TestSupport
 import Testing
 
 /// Published files, where the machine has them.
-@Suite(.enabled(if: SharedData.isThere, "needs EVALHARNESS_SHARED or ../shared/data")) struct SharedDataTests
-{
+@Suite(.enabled(if: SharedData.isAvailable, "needs EVALHARNESS_SHARED or ../shared/data"))
+struct SharedDataTests {
     private func humanEval() throws -> TaskSuite {
         try SuiteLoader.humanEval(
             file: SharedData.folder.appendingPathComponent("humaneval/HumanEval.jsonl.gz"),
@@ -43,20 +44,5 @@ import Testing
 
         #expect(error.message.hasPrefix("399 faults\n"))
         #expect(error.message.contains("MbppPlus-v0.1.0.jsonl.gz:1: missing field \"test\""))
-    }
-}
-
-enum SharedData {
-    static let folder: URL = {
-        if let path = ProcessInfo.processInfo.environment["EVALHARNESS_SHARED"] {
-            return URL(fileURLWithPath: path).appendingPathComponent("data")
-        }
-        return URL(fileURLWithPath: #filePath)
-            .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().appendingPathComponent("shared/data")
-    }()
-
-    static var isThere: Bool {
-        FileManager.default.fileExists(atPath: folder.appendingPathComponent("humaneval").path)
     }
 }

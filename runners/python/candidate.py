@@ -32,6 +32,18 @@ _compile = compile
 _exec = exec
 _TREE_ONLY = 0x400
 _INCOMPLETE = 0x4000
+# Written where memory does not suffice to describe how it ran out.
+_EXHAUSTED = {
+    stage: encode(
+        {
+            "type": "MemoryError",
+            "bases": ["MemoryError", "Exception", "BaseException"],
+            "message": "",
+            "stage": stage,
+        }
+    )
+    for stage in ("load", "call")
+}
 _SCALARS = {int, str, float, bool, bytes, type(None)}
 _standard = (sys.stdout, sys.stderr)
 _process = 0
@@ -149,15 +161,20 @@ def enter(program):
 def begin(entry, report):
     """Parses and loads the program, telling `report` each step; returns None when it cannot be called."""
     try:
-        program = parse(read_source(SOURCE_NAME))
-        report(b"A", b"")
-        enter(program)
-        load(program, entry)
-    except Loading as failure:
-        report(b"E", encode(failure.facts))
-        return None
-    report(b"L", b"")
-    return program
+        try:
+            program = parse(read_source(SOURCE_NAME))
+            report(b"A", b"")
+            enter(program)
+            load(program, entry)
+        except Loading as failure:
+            facts = encode(failure.facts)
+        else:
+            report(b"L", b"")
+            return program
+    except MemoryError:
+        facts = _EXHAUSTED["load"]
+    report(b"E", facts)
+    return None
 
 
 class Skipped(Exception):
@@ -274,6 +291,8 @@ class Answering:
             raise
         except BaseException as error:
             sequence = Decoder(payload).value(0, 0)[0]
+            if type(error) is MemoryError:
+                return b"X", b"I%d;" % sequence + _EXHAUSTED["call"]
             if type(error) is MissingRecord:
                 name = error.args[0]
                 facts = {

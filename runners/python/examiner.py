@@ -11,16 +11,20 @@ import os
 import random
 import sys
 
+import diagnostics
 import evidence
 from candidate import CHANNEL, finish, read_source
 from wire import (
     BUILTINS,
+    MAXIMUM_ROOM,
+    NAME_LENGTH,
     CutOff,
     Decoder,
     FrameReader,
     Inert,
     Malformed,
     NotPlain,
+    NotReturnable,
     TooLarge,
     encode,
     frame,
@@ -40,6 +44,19 @@ _EXCEPTIONS = {
     for name, cls in vars(builtins).items()
     if type(cls) is type and issubclass(cls, BaseException)
 }
+# What a diagnostic may say; nobody reads anything else.
+_TEXTS = ("type", "message", "stage", "name", "module", "object", "callee", "missing_entry")
+_FLAGS = ("is_defined", "is_stdlib_module", "at_end", "signature_mismatch")
+_MAXIMUM_BASES = 64
+_MAXIMUM_LINE = (1 << 31) - 1
+# Loops over a `map` or `zip` end at these as if there were no more elements.
+_ENDINGS_OF_LOOPS = {"StopIteration", "StopAsyncIteration"}
+# What arithmetic, slicing and nesting can make of an answer that was plain data.
+_MADE_OF_ANSWERS = {"complex", "str", "too deep"}
+# A verdict is a few kilobytes.
+_VERDICT_BYTES = 1 << 18
+# An examiner that once needed this much more than at its start is not asked again, KiB.
+_WEAR = 64 << 10
 
 
 class Stopped(BaseException):
@@ -49,9 +66,10 @@ class Stopped(BaseException):
 class Exchange:
     """The conversation with the candidate."""
 
-    def __init__(self, entry, channel):
+    def __init__(self, entry, channel, source=""):
         self.entry = entry
         self.channel = channel
+        self.source = source
         self.reader = FrameReader(channel)
         self.calls = 0
         # Set once; no later step of the test can take it back.
@@ -82,11 +100,16 @@ class Exchange:
 
     def decode(self, payload):
         try:
-            return Decoder(payload, record=lambda name, fields: Inert(name), opaque=Inert).values()
+            return Decoder(payload, lambda name, fields: Inert(name), Inert, MAXIMUM_ROOM).values()
         except Malformed as fault:
             self.stop("protocol", str(fault))
+        except TooLarge:
+            self.stop("too-large", "an answer holds more values than the test takes")
         except (RecursionError, MemoryError, OverflowError):
-            self.stop("protocol", "a value cannot be built")
+            self.overwhelm()
+
+    def overwhelm(self):
+        self.stop("overwhelmed", "its answers need more than the test has")
 
     def await_loading(self):
         """Waits until the candidate has said whether it could be loaded."""
@@ -101,10 +124,10 @@ class Exchange:
     def facts(self, values, count):
         if len(values) != count or type(values[-1]) is not dict:
             self.stop("protocol", "a diagnostic is not a map")
-        return values[-1]
+        return known(values[-1])
 
-    def call(self, *arguments, **keywords):
-        """Stands for the candidate's function."""
+    def call(self, arguments, keywords):
+        """Makes one call and returns its result, or raises what the candidate raised."""
         if self.outcome is not None:
             raise Stopped()
         sequence = self.calls
@@ -112,6 +135,8 @@ class Exchange:
         try:
             payload = encode(*parts, strict=True)
         except (NotPlain, TooLarge) as fault:
+            if self.comes_from_answer(fault):
+                self.stop("unusable-answer", "what the test passes on is not plain data: %s" % fault)
             self.stop("cannot-cross", "an argument is not plain data: %s" % fault)
         try:
             send(self.channel, frame(b"C", payload))
@@ -132,6 +157,15 @@ class Exchange:
         self.result = (values[1],)
         return values[1]
 
+    def comes_from_answer(self, fault):
+        """Whether an argument cannot cross because of what the candidate gave the test.
+
+        It must not be able to choose a process of its own with the test.
+        """
+        if type(fault) is NotReturnable:
+            return True
+        return self.calls > 0 and (type(fault) is TooLarge or str(fault) in _MADE_OF_ANSWERS)
+
     def change(self, arguments, after):
         """Does to the test's own objects what the candidate did to its copies."""
         if after is None:
@@ -144,11 +178,12 @@ class Exchange:
     def exception(self, facts):
         """Builds the nearest builtin exception, so that the test can catch it by its class."""
         self.diagnostic = facts
-        bases = facts.get("bases")
-        message = facts.get("message")
-        message = message if type(message) is str else ""
-        for name in bases if type(bases) is list else []:
-            cls = _EXCEPTIONS.get(name) if type(name) is str else None
+        message = facts.get("message", "")
+        for name in facts["bases"]:
+            if name in _ENDINGS_OF_LOOPS and name not in self.source:
+                # As a generator does it: an answer that is an error must not pass for the end of a loop.
+                name = "RuntimeError"
+            cls = _EXCEPTIONS.get(name)
             if cls is None:
                 continue
             try:
@@ -156,6 +191,25 @@ class Exchange:
             except Exception:
                 continue
         return Exception(message)
+
+
+def known(facts):
+    """Returns what a diagnostic may say, each part within its bounds."""
+    result = {}
+    for key in _TEXTS:
+        value = facts.get(key)
+        if type(value) is str:
+            result[key] = value[: diagnostics.MESSAGE_LENGTH]
+    for key in _FLAGS:
+        if type(facts.get(key)) is bool:
+            result[key] = facts[key]
+    line = facts.get("line")
+    if type(line) is int and 0 <= line <= _MAXIMUM_LINE:
+        result["line"] = line
+    bases = facts.get("bases")
+    names = bases[:_MAXIMUM_BASES] if type(bases) is list else []
+    result["bases"] = [name[:NAME_LENGTH] for name in names if type(name) is str]
+    return result
 
 
 def replace_content(target, value):
@@ -270,10 +324,16 @@ def names_bound_by(prompt):
 
 def examined(entry, source, prompt, channel):
     """Runs the test's `check` on a stub of the candidate behind `channel`; returns the verdict."""
-    exchange = Exchange(entry, channel)
+    exchange = Exchange(entry, channel, source)
 
     def candidate(*arguments, **keywords):
-        return exchange.call(*arguments, **keywords)
+        try:
+            return exchange.call(arguments, keywords)
+        except MemoryError as error:
+            # Before the first call it is the test that needs too much.
+            if error is exchange.raised or exchange.calls == 0:
+                raise
+            exchange.overwhelm()
 
     error = None
     test = None
@@ -287,6 +347,10 @@ def examined(entry, source, prompt, channel):
         error = fault
     gc.disable()
     verdict = judge(exchange, error, test)
+    # What the candidate's answers became must not outlive them: all of it hangs on these three.
+    error = exchange.raised = exchange.result = None
+    if test is not None:
+        test.names.clear()
     try:
         send(channel, frame(b"Z", b""))
     except OSError:
@@ -295,10 +359,18 @@ def examined(entry, source, prompt, channel):
     return verdict
 
 
+def told(verdict):
+    """Encodes a verdict; where it cannot be told in full, only its outcome."""
+    try:
+        return encode(verdict, room=_VERDICT_BYTES)
+    except Exception:
+        return encode({"outcome": verdict["outcome"], "calls": verdict["calls"]})
+
+
 def examine(entry):
     """Mode `examine`: one test, its candidate on descriptor 3, one verdict."""
     source, prompt = (read_source(name).decode("utf-8-sig") for name in (TEST_NAME, PROMPT_NAME))
-    finish(b"V", encode(examined(entry, source, prompt, CHANNEL)))
+    finish(b"V", told(examined(entry, source, prompt, CHANNEL)))
 
 
 def examine_many(_):
@@ -307,18 +379,36 @@ def examine_many(_):
     Descriptor 3 leads to the harness: a `J` frame brings entry point, prompt, test and, beside it, the
     channel; the verdict goes back the same way. Every test starts from the same random state, in a fresh
     namespace; nothing of a candidate but plain values has ever been here.
+
+    Where memory ran short, or much of it was used, the session ends without a verdict: what earlier answers
+    left here must not decide, so an examiner of the candidate's own does.
     """
     control = _socket.socket(fileno=CHANNEL)
+    # Loaded here and not for all: what the fork server has mapped costs every fork.
+    import resource
+
+    def peak_memory():
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+
     state = random.getstate()
+    bound = peak_memory() + _WEAR
     while (job := receive_job(control)) is not None:
         entry, prompt, source, channel = job
         random.setstate(state)
         verdict = examined(entry, source, prompt, channel)
         os.close(channel)
-        send(CHANNEL, frame(b"V", encode(verdict)))
+        if ran_short(verdict) or peak_memory() > bound:
+            break
+        send(CHANNEL, frame(b"V", told(verdict)))
         # What the test left behind refers to itself; a session is short, so the youngest are enough.
         gc.collect(0)
     finish(b"Z", b"")
+
+
+def ran_short(verdict):
+    """Whether memory that was missing here decided, or may have."""
+    outcome = verdict["outcome"]
+    return outcome == "overwhelmed" or (outcome == "test-error" and verdict.get("type") == "MemoryError")
 
 
 def receive_job(control):
@@ -347,7 +437,7 @@ def judge(exchange, error, test):
         verdict["message"] = exchange.detail
         if exchange.outcome == "load-failed":
             verdict["diagnostic"] = exchange.diagnostic
-        return plain(verdict)
+        return verdict
     if error is None:
         verdict["outcome"] = "passed"
         return verdict
@@ -356,21 +446,15 @@ def judge(exchange, error, test):
         verdict["diagnostic"] = exchange.diagnostic
     elif isinstance(error, AssertionError):
         verdict["outcome"] = "assertion"
+    elif isinstance(error, MemoryError) and exchange.calls > 0:
+        verdict["outcome"] = "overwhelmed"
     else:
         verdict["outcome"] = "test-error"
     source = test.source if test is not None else ""
     names = test.names_of_candidate() if test is not None else set()
-    verdict.update(evidence.about(error, TEST_NAME, source, names, exchange.result))
-    return plain(verdict)
-
-
-def plain(verdict):
-    """Returns the verdict without the stand-ins that a hostile diagnostic may hold."""
-    diagnostic = verdict.get("diagnostic")
-    if type(diagnostic) is dict:
-        verdict["diagnostic"] = {
-            key: value
-            for key, value in list(diagnostic.items())[:32]
-            if type(key) is str and type(value) in (str, int, bool, list)
-        }
+    try:
+        verdict.update(evidence.about(error, TEST_NAME, source, names, exchange.result))
+    except Exception:
+        # Mostly too little memory; the outcome stands without its evidence.
+        verdict["type"] = type(error).__name__
     return verdict

@@ -15,6 +15,12 @@ MAXIMUM_BYTES = 16 << 20
 # Decimal conversion takes quadratic time; no honest answer has 120,000 digits.
 MAXIMUM_BITS = 400_000
 MAXIMUM_DIGITS = 120_412
+# What one answer may become where it is decoded for a test: one for each value of a list, and more for what
+# takes more memory. Four million need less than half of the memory that a test has.
+MAXIMUM_ROOM = 4_000_000
+CONTAINER_ROOM = 4
+UNBOUNDED = 1 << 60
+NAME_LENGTH = 200
 # Beyond this many bits Python refuses the conversion unless its limit is lifted.
 UNLIMITED_BITS = 2_000
 
@@ -36,11 +42,15 @@ class CutOff(Malformed):
 
 
 class TooLarge(Exception):
-    """A value needs more bytes than a frame may have."""
+    """A value needs more bytes than a frame may have, or holds more values than its reader takes."""
 
 
 class NotPlain(Exception):
     """A value that must be plain data is not."""
+
+
+class NotReturnable(NotPlain):
+    """A value arrived as a stand-in for something that is no plain data, and cannot go back."""
 
 
 def name_of(cls):
@@ -149,6 +159,8 @@ class Encoder:
             fields = record_fields(kind)
             if fields is not None:
                 return self.record(kind, fields, value, depth)
+        if kind is Inert and self.strict:
+            raise NotReturnable(value.name)
         return self.opaque(name_of(kind))
 
     def items(self, header, items, depth):
@@ -209,7 +221,7 @@ class Inert:
     __slots__ = ("name",)
 
     def __init__(self, name):
-        self.name = name
+        self.name = name[:NAME_LENGTH]
 
     def __repr__(self):
         return "<%s object>" % self.name
@@ -226,9 +238,9 @@ class Inert:
 class Decoder:
     """Reads values strictly: one representation each, bounded, nothing believed before it is there."""
 
-    __slots__ = ("data", "record", "opaque", "hashing")
+    __slots__ = ("data", "record", "opaque", "hashing", "room")
 
-    def __init__(self, data, record=None, opaque=None):
+    def __init__(self, data, record=None, opaque=None, room=UNBOUNDED):
         self.data = data
         # Builds the value of a record from its name and fields; None refuses records.
         self.record = record
@@ -236,6 +248,13 @@ class Decoder:
         self.opaque = opaque
         # Sets inside something that needs a hash are frozen.
         self.hashing = 0
+        # What may still be built.
+        self.room = room
+
+    def charge(self, room):
+        self.room -= room
+        if self.room < 0:
+            raise TooLarge()
 
     def values(self):
         """Returns all values of a payload, which they must fill exactly."""
@@ -317,11 +336,15 @@ class Decoder:
             return self.fields(at, depth)
         if tag == b"X" and self.opaque is not None:
             name, at = self.text(at)
+            self.charge(CONTAINER_ROOM)
             return self.opaque(name), at
         raise Malformed("a value has an unknown tag")
 
     def items(self, at, depth, kind):
         count, at = self.count(at)
+        self.room -= CONTAINER_ROOM + (count if kind is list else 2 * count)
+        if self.room < 0:
+            raise TooLarge()
         items = []
         for _ in range(count):
             item, at = self.value(at, depth + 1)
@@ -335,6 +358,7 @@ class Decoder:
 
     def map(self, at, depth):
         count, at = self.count(at)
+        self.charge(CONTAINER_ROOM * (count + 1))
         entries = {}
         for _ in range(count):
             self.hashing += 1
@@ -350,6 +374,7 @@ class Decoder:
     def fields(self, at, depth):
         name, at = self.text(at)
         count, at = self.count(at)
+        self.charge(CONTAINER_ROOM * (count + 1))
         fields = {}
         for _ in range(count):
             if self.data[at : at + 1] != b"S":

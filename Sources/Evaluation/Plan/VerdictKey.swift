@@ -25,58 +25,14 @@ struct VerdictKey {
 
     /// Digests what all programs of one task share, once.
     init(task: EvalTask, limits: ResourceLimits, identity: ExecutionIdentity) {
-        let bounds = [
-            limits.cpuMilliseconds, limits.wallMilliseconds, limits.memoryBytes, limits.outputBytes,
-            limits.resultBytes, limits.fileBytes, limits.processes, limits.openFiles,
-        ]
-        let test = ContentHash(ofParts: Self.parts(of: task.test))
+        let test = ContentHash(of: WireFormat.encode(.list([task.test.canonical, limits.canonical])))
         prefix = [
-            "verdict-1", ContentHash(of: task.prompt).hexadecimal, test.hexadecimal,
-            bounds.map(String.init).joined(separator: ","), identity.runner, identity.toolchain,
-            identity.judging, identity.isolation.rawValue,
+            "verdict-2", ContentHash(of: task.prompt).hexadecimal, test.hexadecimal, identity.runner,
+            identity.toolchain, identity.judging, identity.isolation.rawValue,
         ]
     }
 
     func key(program: String, form: Sample.Form) -> ContentHash {
         ContentHash(ofParts: prefix + [form.rawValue, ContentHash(of: program).hexadecimal])
-    }
-
-    /// Writes a test out in full, so that no two tests have equal parts.
-    private static func parts(of test: TaskTest) -> [String] {
-        switch test {
-        case .pythonCheck(let check): ["python-check", check.entryPoint, check.test]
-        case .cases(let test):
-            ["cases", "\(test.comparison)"] + parts(of: test.signature)
-                + test.cases.flatMap { testCase in
-                    ["case \(testCase.calls.count)"] + testCase.calls.flatMap(parts(of:))
-                }
-        }
-    }
-
-    private static func parts(of signature: CaseTest.Signature) -> [String] {
-        switch signature {
-        case .function(let function): ["function"] + parts(of: function)
-        case .object(let object):
-            ["object", object.name, "\(object.parameters)", "\(object.records)"]
-                + object.methods.flatMap(parts(of:))
-        }
-    }
-
-    private static func parts(of function: CaseTest.Function) -> [String] {
-        [function.name, "\(function.parameters)", "\(function.returns)", "\(function.records)"]
-    }
-
-    private static func parts(of call: TestCase.Call) -> [String] {
-        let expectation =
-            switch call.expectation {
-            case .returns(let value): "returns \(hexadecimal(value))"
-            case .raises(let kind): "raises \(kind.rawValue)"
-            }
-        let after = call.argumentsAfter.map { hexadecimal(.list($0)) } ?? "unwatched"
-        return ["\(call.target)", hexadecimal(.list(call.arguments)), expectation, after]
-    }
-
-    private static func hexadecimal(_ value: Value) -> String {
-        ContentHash(of: WireFormat.encode(value)).hexadecimal
     }
 }

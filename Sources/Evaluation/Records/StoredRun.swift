@@ -29,7 +29,6 @@ extension ResultStore {
         of run: RunRecord,
         suite: TaskSuite,
         runnerDigest: String,
-        toolVersion: String,
         identities: ExecutionIdentities,
         history: [String: Int] = [:],
         program: (Sample, EvalTask) -> String
@@ -37,7 +36,6 @@ extension ResultStore {
         try run.requireSame("the suite \"\(run.suiteName)\"", run.suiteHash, suite.hash)
         try run.requireSame("the limits", run.limits, suite.limits)
         try run.requireSame("the runner", run.runnerDigest, runnerDigest)
-        try run.requireSame("the version of evalharness", run.toolVersion, toolVersion)
         guard run.isolation == identities.isolation else {
             throw HarnessError(
                 .badConfiguration,
@@ -57,9 +55,11 @@ extension ResultStore {
         guard !samples.isEmpty else { return nil }
         let toolchains = try RunToolchains(decoding: run.toolchain)
         for language in Set(samples.map(\.language)).sorted() where identities.unavailable[language] == nil {
-            // A language that was missing when the run began has no results that could differ.
+            let identity = identities[language]
+            try run.requireSame("the version of evalharness", run.toolVersion, identity.judging)
+            // A language that was missing then has no results yet that could differ.
             guard let stored = toolchains[language]?.digest, !stored.isEmpty else { continue }
-            try run.requireSame("the toolchain of \(language)", stored, identities[language].toolchain)
+            try run.requireSame("the toolchain of \(language)", stored, identity.toolchain)
         }
         return try EvaluationPlan(
             suite: suite,

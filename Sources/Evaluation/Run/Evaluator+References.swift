@@ -2,7 +2,7 @@ import HarnessCore
 import Judging
 
 /// A task as it is asked in one language.
-struct TaskPlace: Sendable, Hashable {
+struct TaskPlace: Hashable, Sendable {
     var task: String
     var language: Language
 }
@@ -39,36 +39,33 @@ extension Evaluator {
                 if verdict.isCacheable(under: plan.limits(of: check.task)) { proofs[check.key] = verdict }
             } else {
                 let reason = "\(verdict.rule): \(verdict.evidence.message)"
-                let place = TaskPlace(task: check.task.id, language: check.sample.language)
-                found.failing[place] = reason
-                await book.quarantine(place.task, place.language, reason: reason)
+                let language = check.sample.language
+                found.failing[TaskPlace(task: check.task.id, language: language)] = reason
+                await book.quarantine(check.task.id, language, reason: reason)
             }
         }
         if !proofs.isEmpty { try await ledger.remember(proofs) }
         return found
     }
 
-    /// The references of these units' tasks in their languages, as far as there are any and they can run.
+    /// The references of the planned tasks in the planned languages, as far as there are any and they can run.
     private func plannedReferences(ofTasksIn units: [Int]) -> [ReferenceCheck] {
         var asked: [Int: Set<Language>] = [:]
         for unit in units.map({ plan.units[$0] }) {
             asked[unit.task, default: []].insert(plan.samples[unit.samples[0]].language)
         }
-        return asked.sorted { $0.key < $1.key }.flatMap { position, languages in
-            languages.sorted().compactMap { referenceCheck(ofTaskAt: position, in: $0) }
+        return asked.sorted { $0.key < $1.key }.flatMap { position, languages -> [ReferenceCheck] in
+            let task = plan.suite.tasks[position]
+            return languages.sorted().compactMap { language in
+                guard plan.identities.unavailable[language] == nil,
+                    let sample = task.referenceSample(in: language)
+                else { return nil }
+                let identity = plan.identities[language]
+                let keys = VerdictKey(task: task, limits: plan.limits(of: task), identity: identity)
+                let key = keys.key(program: trial.program(for: sample, task: task), form: sample.form)
+                return ReferenceCheck(task: task, sample: sample, key: key)
+            }
         }
-    }
-
-    private func referenceCheck(ofTaskAt position: Int, in language: Language) -> ReferenceCheck? {
-        let task = plan.suite.tasks[position]
-        guard plan.identities.unavailable[language] == nil, let sample = task.referenceSample(in: language)
-        else {
-            return nil
-        }
-        let identity = plan.identities[language]
-        let keys = VerdictKey(task: task, limits: plan.limits(of: task), identity: identity)
-        let key = keys.key(program: trial.program(for: sample, task: task), form: sample.form)
-        return ReferenceCheck(task: task, sample: sample, key: key)
     }
 
     private struct ReferenceCheck {

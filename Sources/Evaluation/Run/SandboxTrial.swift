@@ -13,6 +13,7 @@ package struct SandboxTrial: ProgramTrial {
     /// The level of verdicts about compilations that are known from before.
     let isolation: IsolationLevel
     private let isWarm: Bool
+    private let sharedTests = SharedTests()
 
     /// Binds a language to a sandbox that was configured for it.
     ///
@@ -44,7 +45,7 @@ package struct SandboxTrial: ProgramTrial {
         program: String,
         limits: ResourceLimits
     ) async throws -> Verdict {
-        try await observe(task, sample: sample, program: program, limits: limits).verdict
+        try await execute(task, sample: sample, program: program, limits: limits).verdict
     }
 }
 
@@ -55,21 +56,28 @@ extension SandboxTrial: ObservableTrial {
         program: String,
         limits: ResourceLimits
     ) async throws -> TrialObservation {
-        var observation = try await execute(task, sample: sample, program: program, limits: limits)
-        observation.verdict.codeMetrics = CodeStructure.metrics(
-            of: program,
-            in: runner.language,
-            verdict: observation.verdict
-        )
-        return observation
+        let (verdict, results) = try await execute(task, sample: sample, program: program, limits: limits)
+        return TrialObservation(verdict: verdict, results: ObservedAnswers.bytes(of: results))
     }
 
+    /// Runs a program; returns what is said of it and the channel on which it was said.
     private func execute(
         _ task: EvalTask,
         sample: Sample,
         program: String,
         limits: ResourceLimits
-    ) async throws -> TrialObservation {
+    ) async throws -> (verdict: Verdict, results: [UInt8]) {
+        var (verdict, results) = try await judged(task, sample: sample, program: program, limits: limits)
+        verdict.codeMetrics = CodeStructure.metrics(of: program, in: runner.language, verdict: verdict)
+        return (verdict, results)
+    }
+
+    private func judged(
+        _ task: EvalTask,
+        sample: Sample,
+        program: String,
+        limits: ResourceLimits
+    ) async throws -> (verdict: Verdict, results: [UInt8]) {
         // The plan takes the task as it is written; what follows knows the language's names only.
         let native = runner.native(task)
         let plan = try runner.plan(
@@ -82,56 +90,90 @@ extension SandboxTrial: ObservableTrial {
         )
         switch plan {
         case .calls(let request):
-            return try await observeCalls(native, sample: sample, program: program, request: request)
+            return try await judgedCalls(native, sample: sample, program: program, request: request)
         case .compiled(let plan):
             switch try await compile(plan, task: native, sample: sample, program: program) {
-            case .verdict(let verdict): return TrialObservation(verdict: verdict, results: [])
+            case .verdict(let verdict): return (verdict, [])
             case .artifact(let artifact):
                 let request = plan.run(artifact: artifact)
-                return try await observeCalls(native, sample: sample, program: program, request: request)
+                return try await judgedCalls(native, sample: sample, program: program, request: request)
             }
         case .examined(let candidate, let examiner):
-            let reports = try await sandbox.runExamined(candidate: candidate, examiner: examiner)
-            let judgement = judge.judgement(
-                for: task,
-                sample: sample,
-                candidate: reports.candidate,
-                examiner: reports.examiner
-            )
+            let (judgement, results) = try await examined(task, sample: sample, candidate, examiner)
             switch judgement {
-            case .verdict(let verdict):
-                return TrialObservation(
-                    verdict: verdict,
-                    results: ObservedAnswers.bytes(of: reports.examiner.results)
-                )
-            case .needsSharedProcess:
-                return try await observeShared(task, sample: sample, program: program, limits: limits)
+            case .verdict(let verdict): return (verdict, results)
+            case .needsSharedProcess: break
+            case .mayNeedSharedProcess(let otherwise):
+                guard try await isShared(task, limits: limits) else { return (otherwise, results) }
             }
+            return (try await sharedVerdict(task, sample: sample, program: program, limits: limits), [])
         case .shared:
             // Which tests need one process only an examiner can tell; a runner never starts with it.
             throw HarnessError(.internalFault, "task \(task.id): the plan begins with a shared process")
         }
     }
 
-    private func observeCalls(
+    private func judgedCalls(
         _ task: EvalTask,
         sample: Sample,
         program: String,
         request: ExecutionRequest
-    ) async throws -> TrialObservation {
+    ) async throws -> (verdict: Verdict, results: [UInt8]) {
         let report = try await sandbox.run(request)
         let verdict = judge.verdict(for: task, sample: sample, report: report, program: program)
         try requireToolchain(after: verdict)
-        return TrialObservation(verdict: verdict, results: ObservedAnswers.bytes(of: report.results))
+        return (verdict, report.results)
+    }
+
+    private func examined(
+        _ task: EvalTask,
+        sample: Sample,
+        _ candidate: ExecutionRequest,
+        _ examiner: ExecutionRequest
+    ) async throws -> (judgement: Judgement, results: [UInt8]) {
+        let reports = try await sandbox.runExamined(candidate: candidate, examiner: examiner)
+        let judgement = judge.judgement(
+            for: task,
+            sample: sample,
+            candidate: reports.candidate,
+            examiner: reports.examiner
+        )
+        return (judgement, reports.examiner.results)
+    }
+
+    /// Whether a test shares a process with its own reference too; where there is none, its word counts.
+    private func isShared(_ task: EvalTask, limits: ResourceLimits) async throws -> Bool {
+        guard let reference = task.referenceSample(in: runner.language) else { return true }
+        if let known = await sharedTests.known(task.id) { return known }
+        let plan = try runner.plan(
+            for: task,
+            program: program(for: reference, task: task),
+            calls: [],
+            limits: limits,
+            toolchain: toolchain,
+            warm: isWarm
+        )
+        guard case .examined(let candidate, let examiner) = plan else { return false }
+        switch try await examined(task, sample: reference, candidate, examiner).judgement {
+        case .needsSharedProcess, .mayNeedSharedProcess:
+            await sharedTests.remember(task.id, isShared: true)
+            return true
+        case .verdict(let verdict):
+            guard verdict.outcome != .infrastructureError else {
+                throw HarnessError(.internalFault, "task \(task.id): \(verdict.evidence.message)")
+            }
+            await sharedTests.remember(task.id, isShared: false)
+            return false
+        }
     }
 
     /// Runs test and candidate in one process; the verdict says so.
-    private func observeShared(
+    private func sharedVerdict(
         _ task: EvalTask,
         sample: Sample,
         program: String,
         limits: ResourceLimits
-    ) async throws -> TrialObservation {
+    ) async throws -> Verdict {
         // The system's generator, not the run's seed: the candidate must not be able to guess it.
         let nonce = (0..<4).map { _ in String(UInt32.random(in: .min ... .max), radix: 36) }.joined()
         let plan = try runner.sharedPlan(
@@ -146,10 +188,7 @@ extension SandboxTrial: ObservableTrial {
             throw HarnessError(.internalFault, "task \(task.id): no plan for a shared process")
         }
         let report = try await sandbox.run(request)
-        return TrialObservation(
-            verdict: judge.sharedVerdict(for: task, sample: sample, report: report, nonce: nonce),
-            results: []
-        )
+        return judge.sharedVerdict(for: task, sample: sample, report: report, nonce: nonce)
     }
 
     private func calls(of task: EvalTask) -> [UInt8] {
@@ -172,6 +211,15 @@ extension Judge {
     }
 }
 
+/// Which tests share a process with their reference, found out where a candidate gives cause to ask.
+private actor SharedTests {
+    private var answers: [String: Bool] = [:]
+
+    func known(_ taskID: String) -> Bool? { answers[taskID] }
+
+    func remember(_ taskID: String, isShared: Bool) { answers[taskID] = isShared }
+}
+
 /// What a program answered, in a form that is equal for equal answers.
 enum ObservedAnswers {
     /// Returns the answers of a captured channel, with sets and maps in a fixed order.
@@ -180,8 +228,10 @@ enum ObservedAnswers {
     /// frame is left out; the verdict speaks about that.
     static func bytes(of results: [UInt8]) -> [UInt8] {
         var bytes: [UInt8] = []
-        for frame in WireFormat.leadingFrames(in: results).frames {
-            guard let values = try? frame.values() else { continue }
+        var room = WireFormat.maximumValues
+        var frames = WireFormat.Frames(in: results)
+        while room > 0, let frame = frames.next() {
+            guard let values = try? frame.values(room: &room) else { continue }
             switch frame.kind {
             case UInt8(ascii: "R"), UInt8(ascii: "V"):
                 bytes += WireFormat.encode(.list(values.map(ordered)))

@@ -55,7 +55,7 @@ struct ConfigurationFile: Sendable {
         models = [:]
         suites = [:]
         gates = [:]
-        guard let root = try Self.compose(text, path: path) else { return }
+        guard let root = try NodeReader.compose(text, path: path) else { return }
         let reader = NodeReader(path: path, folder: url.deletingLastPathComponent())
         for entry in try reader.entries(of: root, named: "the configuration") {
             switch entry.key {
@@ -142,29 +142,5 @@ struct ConfigurationFile: Sendable {
             )
         }
         return SuiteEntry(file: file, location: entry.location)
-    }
-
-    /// The root of a text; nil where it is empty.
-    static func compose(_ text: String, path: String) throws(HarnessError) -> Node? {
-        do {
-            return try Yams.compose(yaml: text)
-        } catch let error as YamlError {
-            switch error {
-            case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-                .composer(_, let problem, let mark, _):
-                throw HarnessError(.badConfiguration, "not YAML: \(problem)", at: "\(path):\(mark.line)")
-            case .duplicatedKeysInMapping(let duplicates, let context):
-                let keys = duplicates.map { "\($0)" }.sorted().joined(separator: ", ")
-                throw HarnessError(
-                    .badConfiguration,
-                    "the key \(keys) is given twice",
-                    at: "\(path):\(context.mark.line)",
-                    remedy: "keep one of them"
-                )
-            default: throw HarnessError(.badConfiguration, "not YAML: \(error)", at: path)
-            }
-        } catch {
-            throw HarnessError(.badConfiguration, "not YAML: \(error)", at: path)
-        }
     }
 }

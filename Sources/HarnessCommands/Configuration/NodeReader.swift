@@ -91,3 +91,29 @@ struct NodeReader {
         node.mark.map { "\(path):\($0.line)" } ?? path
     }
 }
+
+extension NodeReader {
+    /// Reads a text as YAML; nil for an empty one.
+    static func compose(_ text: String, path: String) throws(HarnessError) -> Node? {
+        do {
+            return try Yams.compose(yaml: text)
+        } catch let error as YamlError {
+            switch error {
+            case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+                .composer(_, let problem, let mark, _):
+                throw HarnessError(.badConfiguration, "not YAML: \(problem)", at: "\(path):\(mark.line)")
+            case .duplicatedKeysInMapping(let duplicates, let context):
+                let keys = duplicates.map { "\($0)" }.sorted().joined(separator: ", ")
+                throw HarnessError(
+                    .badConfiguration,
+                    "the key \(keys) is given twice",
+                    at: "\(path):\(context.mark.line)",
+                    remedy: "keep one of them"
+                )
+            default: throw HarnessError(.badConfiguration, "not YAML: \(error)", at: path)
+            }
+        } catch {
+            throw HarnessError(.badConfiguration, "not YAML: \(error)", at: path)
+        }
+    }
+}

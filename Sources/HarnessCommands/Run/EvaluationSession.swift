@@ -161,8 +161,8 @@ struct EvaluationSession {
             categories: selection.category.map(\.rawValue),
             difficulties: selection.difficulty.map(\.rawValue),
             limit: selection.limit,
-            languages: self.languages.language.isEmpty ? nil : languages.names,
-            limits: limits
+            limits: limits,
+            languages: self.languages.language.isEmpty ? nil : languages.names
         )
         return RunRecord(
             id: try Self.newID(in: store),

@@ -1,6 +1,5 @@
 import Foundation
 import HarnessCore
-import Yams
 
 /// Where the samples of a model are.
 struct ModelSource: Sendable, Hashable {
@@ -35,7 +34,7 @@ struct ModelSource: Sendable, Hashable {
                 && ($0.properties.isAlphabetic || $0.properties.numericType != nil
                     || "._-".unicodeScalars.contains($0))
         }
-        let folder = bundled.appending(path: name)
+        let folder = bundled.appending(path: name, directoryHint: .isDirectory)
         guard isPlain, !name.isEmpty, !name.hasPrefix("."),
             FileManager.default.fileExists(atPath: folder.appending(path: definitionName).path)
         else {
@@ -64,19 +63,34 @@ struct ModelSource: Sendable, Hashable {
 
     private static func bundledModel(_ name: String, folder: URL) throws(HarnessError) -> ModelSource {
         let definition = folder.appending(path: definitionName)
-        let root: Node?
+        let text: String
         do {
-            root = try Yams.compose(yaml: String(contentsOf: definition, encoding: .utf8))
+            text = try String(contentsOf: definition, encoding: .utf8)
         } catch {
-            throw HarnessError(.badConfiguration, "not YAML: \(error)", at: definition.path)
+            throw HarnessError(.badConfiguration, "cannot be read as UTF-8 text", at: definition.path)
         }
-        // Read as written: version 1.10 is not 1.1.
-        let version = root?["version"]?.scalar?.string
-        let file = root?["samples"]?.scalar?.string ?? "samples.jsonl"
+        let reader = NodeReader(path: definition.path, folder: folder)
+        var version: String?
+        var samples = folder.appending(path: "samples.jsonl")
+        if let root = try NodeReader.compose(text, path: definition.path) {
+            for field in try reader.entries(of: root, named: "the model") {
+                switch field.key {
+                // For people.
+                case "name", "description", "provider": _ = try reader.text(field)
+                case "version": version = try reader.text(field)
+                case "samples": samples = try reader.url(field)
+                default:
+                    throw reader.unknownKey(
+                        field,
+                        known: ["name", "description", "provider", "version", "samples"]
+                    )
+                }
+            }
+        }
         return ModelSource(
             name: name,
             version: version,
-            samples: file.hasPrefix("/") ? URL(filePath: file) : folder.appending(path: file),
+            samples: samples,
             origin: "bundled:\(name)"
         )
     }

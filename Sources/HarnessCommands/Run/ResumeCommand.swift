@@ -61,7 +61,7 @@ struct ResumeCommand: ContextualCommand {
         var settings = try Workbench.Settings(context.configuration, allowsUnsafe: allowUnsafe)
         settings.isWarm = run.isWarm
         if run.isolation > .none { settings.requiredLevel = run.isolation }
-        let names = try RunToolchains(decoding: run.toolchain).byLanguage.keys.sorted()
+        let needed = try RunToolchains(decoding: run.toolchain).byLanguage.keys.map(Language.init(rawValue:))
         let prepared = settings
         return try await Workbenches.use(installation, settings: prepared) { benches in
             let evaluation = StoredEvaluation(
@@ -70,12 +70,11 @@ struct ResumeCommand: ContextualCommand {
                 trial: benches.trial,
                 jobs: prepared.jobs
             )
-            let languages = try await benches.languages(names.map(Language.init(rawValue:)))
+            let languages = try await benches.languages(needed.sorted())
             let rest = try store.planRest(
                 of: run,
                 suite: suite,
                 runnerDigest: languages.runnerDigest,
-                toolVersion: ProductVersion.text,
                 identities: languages.identities,
                 history: store.taskCosts(suite: suite.name),
                 program: benches.trial.program

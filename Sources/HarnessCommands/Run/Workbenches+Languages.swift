@@ -1,6 +1,7 @@
 import Evaluation
 import Foundation
 import HarnessCore
+import Reporting
 import ResultStore
 import Runners
 import Sandbox

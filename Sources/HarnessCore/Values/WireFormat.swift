@@ -29,26 +29,57 @@ package enum WireFormat {
     /// One message on a channel.
     package struct Frame: Sendable, Hashable {
         package var kind: UInt8
-        package var payload: [UInt8]
+        /// A part of the channel's bytes where it was read from one.
+        package var payload: ArraySlice<UInt8>
 
         package init(kind: Character, payload: [UInt8]) {
-            self.kind = kind.asciiValue ?? 0
-            self.payload = payload
+            self.init(kindByte: kind.asciiValue ?? 0, payload: payload[...])
         }
 
-        init(kindByte: UInt8, payload: [UInt8]) {
+        init(kindByte: UInt8, payload: ArraySlice<UInt8>) {
             kind = kindByte
             self.payload = payload
         }
 
         /// Returns the payload's values; throws `Malformed` unless they fill it exactly.
         package func values() throws(Malformed) -> [Value] {
-            var reader = WireReader(bytes: payload[...])
+            var room = maximumValues
+            return try values(room: &room)
+        }
+
+        /// Returns the payload's values and takes their number, nested ones included, from `room`.
+        ///
+        /// Throws `Malformed` unless they fill the payload exactly; `room` is negative where they were too many.
+        package func values(room: inout Int) throws(Malformed) -> [Value] {
+            var reader = WireReader(bytes: payload, room: room)
+            defer { room = reader.room }
             var values: [Value] = []
             while !reader.isAtEnd { values.append(try reader.readValue()) }
             return values
         }
     }
+
+    /// The leading frames of a captured channel, read one at a time: a hostile one may hold millions.
+    package struct Frames {
+        private var reader: WireReader
+        /// Whether what is left is no complete frame; false until the frames before it have been read.
+        package private(set) var isBroken = false
+
+        package init(in bytes: [UInt8]) { reader = WireReader(bytes: bytes[...]) }
+
+        /// Returns the next frame; nil at the end, and where the rest is none.
+        package mutating func next() -> Frame? {
+            guard !isBroken, !reader.isAtEnd else { return nil }
+            guard let frame = try? reader.readFrame() else {
+                isBroken = true
+                return nil
+            }
+            return frame
+        }
+    }
+
+    /// What one report may hold, nested values included: each takes tens of bytes once it is read.
+    package static let maximumValues = 1_000_000
 
     /// Containers nested deeper than this are refused: the reader recurses, and its stack is ours.
     package static let maximumDepth = 200
@@ -81,12 +112,9 @@ package enum WireFormat {
     /// Splits a captured channel into its complete leading frames, and says whether nothing was left over.
     package static func leadingFrames(in bytes: [UInt8]) -> (frames: [Frame], isComplete: Bool) {
         var frames: [Frame] = []
-        var reader = WireReader(bytes: bytes[...])
-        while !reader.isAtEnd {
-            guard let frame = try? reader.readFrame() else { return (frames, false) }
-            frames.append(frame)
-        }
-        return (frames, true)
+        var reader = Frames(in: bytes)
+        while let frame = reader.next() { frames.append(frame) }
+        return (frames, !reader.isBroken)
     }
 
     private static func append(_ value: Value, to bytes: inout [UInt8]) {

@@ -5,9 +5,12 @@
 struct WireReader {
     private let bytes: ArraySlice<UInt8>
     private var position: Int
+    /// Values that may still be read; negative once one too many was there.
+    private(set) var room: Int
 
-    init(bytes: ArraySlice<UInt8>) {
+    init(bytes: ArraySlice<UInt8>, room: Int = .max) {
         self.bytes = bytes
+        self.room = room
         position = bytes.startIndex
     }
 
@@ -18,13 +21,15 @@ struct WireReader {
         guard (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(kind) else {
             throw malformed("frame kind \(kind) is not a capital letter")
         }
-        return WireFormat.Frame(kindByte: kind, payload: Array(try readBody()))
+        return WireFormat.Frame(kindByte: kind, payload: try readBody())
     }
 
     mutating func readValue(depth: Int = 0) throws(WireFormat.Malformed) -> Value {
         guard depth <= WireFormat.maximumDepth else {
             throw malformed("nested deeper than \(WireFormat.maximumDepth)")
         }
+        room -= 1
+        guard room >= 0 else { throw malformed("more values than are read") }
         switch try readByte() {
         case UInt8(ascii: "N"): return .null
         case UInt8(ascii: "T"): return .bool(true)

@@ -65,6 +65,8 @@ package struct CaseComparison: Sendable {
         if type == .void { return true }
         switch comparison {
         case .exact, .unordered:
+            // Equal values hold equally many; forms are only made of what is as small as the expected one.
+            guard expected.count == actual.count else { return false }
             let form = CanonicalForm(
                 keepsSignOfZero: expected.holdsNegativeZero,
                 isOutermostUnordered: comparison == .unordered,
@@ -82,6 +84,16 @@ package struct CaseComparison: Sendable {
 }
 
 extension Value {
+    /// Values in it, itself and nested ones included.
+    fileprivate var count: Int {
+        switch self {
+        case .list(let items), .tuple(let items), .set(let items): items.reduce(1) { $0 + $1.count }
+        case .map(let entries): entries.reduce(1) { $0 + $1.key.count + $1.value.count }
+        case .record(_, let fields): fields.reduce(1) { $0 + $1.value.count }
+        case .null, .bool, .int, .bigInteger, .float, .text, .bytes, .opaque: 1
+        }
+    }
+
     /// Whether −0.0 occurs anywhere inside.
     fileprivate var holdsNegativeZero: Bool {
         switch self {

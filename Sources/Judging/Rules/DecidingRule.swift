@@ -29,6 +29,7 @@ package enum DecidingRule: String, Sendable, Hashable, CaseIterable {
     case wireAfterEnd = "wire.after-end"
     case wireProtocol = "wire.protocol"
     case wireNonce = "wire.nonce"
+    case resultTooLarge = "wire.too-large"
 
     // A case or a check decided.
     case wrongValue = "case.wrong-value"
@@ -40,6 +41,8 @@ package enum DecidingRule: String, Sendable, Hashable, CaseIterable {
     case assertionFailed = "check.assertion-failed"
     case unusableValue = "check.unusable-value"
     case overwhelmedTest = "examiner.overwhelmed"
+    case silencedTest = "examiner.silenced"
+    case spoiledTest = "shared.spoiled-test"
 
     // The harness cannot judge.
     case driverSilent = "harness.driver-silent"
@@ -87,6 +90,7 @@ package enum DecidingRule: String, Sendable, Hashable, CaseIterable {
         case .wireCount: "The end frame counts other answers than there are calls."
         case .wireAfterEnd: "The result channel goes on after its end frame."
         case .wireProtocol: "The examiner received what no driver sends."
+        case .resultTooLarge: "The results hold more values than the harness takes."
         case .wireNonce: "The verdict of a shared process does not carry the execution's secret."
         case .wrongValue: "No case passed, and the first one returned a wrong value of the right type."
         case .wrongValueAfterPasses: "Some cases passed; the first that failed returned a wrong value."
@@ -97,12 +101,15 @@ package enum DecidingRule: String, Sendable, Hashable, CaseIterable {
         case .assertionFailed: "An assertion of the test failed."
         case .unusableValue: "The test failed with an error while it worked on a returned value."
         case .overwhelmedTest: "The program's answers drove the test into a limit that its reference keeps."
+        case .silencedTest: "The examiner gave no verdict on a program that had begun, alone and once more."
+        case .spoiledTest:
+            "In a process shared with the program, the test ended before it called the program, which it does."
         case .driverSilent: "The driver wrote nothing, so no code of the program can have run."
         case .compilerFailed: "The compiler did not start, or made nothing and said nothing."
         case .wrongPlan: "The task was executed in a way that its test does not ask for."
         case .examinerLimit:
-            "The examiner hit a limit before the program was loaded, or one that no answer can drive it into."
-        case .examinerFailed: "The examiner ended without exactly one verdict."
+            "The examiner hit a limit before the program began, or one that no answer can drive it into."
+        case .examinerFailed: "The examiner was killed, or ended without a verdict before the program began."
         case .noCallMade: "The test ended without calling the program once, so it says nothing."
         case .testError: "The test failed with an error before it called the program."
         }

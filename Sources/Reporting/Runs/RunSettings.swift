@@ -14,10 +14,10 @@ package struct RunSettings: Sendable, Hashable, Codable {
     package var categories: [String]
     package var difficulties: [String]
     package var limit: Int?
-    /// Languages that the run was narrowed to; nil for all that the samples are in.
-    package var languages: [String]?
     /// The limits that the user set for every task; what is nil was left to tasks and suite.
     package var limits: LimitOverrides
+    /// Languages that the run was narrowed to; nil for all that the samples are in.
+    package var languages: [String]?
 
     package init(
         modelVersion: String? = nil,
@@ -27,8 +27,8 @@ package struct RunSettings: Sendable, Hashable, Codable {
         categories: [String] = [],
         difficulties: [String] = [],
         limit: Int? = nil,
-        languages: [String]? = nil,
-        limits: LimitOverrides = LimitOverrides()
+        limits: LimitOverrides = LimitOverrides(),
+        languages: [String]? = nil
     ) {
         self.modelVersion = modelVersion
         self.suiteSource = suiteSource
@@ -37,8 +37,8 @@ package struct RunSettings: Sendable, Hashable, Codable {
         self.categories = categories
         self.difficulties = difficulties
         self.limit = limit
-        self.languages = languages
         self.limits = limits
+        self.languages = languages
     }
 
     /// Whether the run may leave out tasks of its suite.

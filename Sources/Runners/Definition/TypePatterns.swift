@@ -24,7 +24,7 @@ struct TypePatterns: Sendable, Hashable, Decodable {
         }
     }
 
-    private static let tupleParts = ["single", "empty", "item", "separator"]
+    private static let tupleParts = ["single", "empty", "item", "separator", "uniform_key"]
 
     init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: AnyKey.self)
@@ -126,7 +126,12 @@ private struct Writer {
         switch elements.count {
         case 0: form = forms["empty"] ?? ""
         case 1: form = forms["single"] ?? ""
-        default: form = pattern(.tuple, position)
+        default:
+            // Where tuples cannot be hashed, an array may stand for one whose parts have one type.
+            if position == .key, Set(elements).count == 1, let uniform = forms["uniform_key"] {
+                return fill(uniform, [items[0]])
+            }
+            form = pattern(.tuple, position)
         }
         return form.replacing("{items}", with: items.joined(separator: forms["separator"] ?? ", "))
     }

@@ -50,7 +50,7 @@ enum GatePolicySource {
         guard let text = String(data: content, encoding: .utf8) else {
             throw HarnessError(.badConfiguration, "cannot be read as UTF-8 text", at: url.path)
         }
-        guard let root = try ConfigurationFile.compose(text, path: url.path) else {
+        guard let root = try NodeReader.compose(text, path: url.path) else {
             throw HarnessError(.badConfiguration, "the policy is empty", at: url.path)
         }
         let reader = NodeReader(path: url.path, folder: url.deletingLastPathComponent())

@@ -1,0 +1,118 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What every language's folder promises: each of its sample programs comes to the verdict it names.
+///
+/// The programs answer one task, which an installation of the test's own holds; they run as a user's do.
+@Suite(
+    .serialized,
+    .timeLimit(.minutes(5)),
+    .enabled("needs a sandbox") { try await Tool.hasSandbox }
+)
+struct RunnerSamplesTests {
+    /// The languages whose folder holds samples, by name.
+    static let languages: [String] = {
+        let runners = Checkout.root.appending(path: "runners")
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: runners.path)) ?? []
+        return names.sorted().filter {
+            FileManager.default.fileExists(
+                atPath: runners.appending(path: "\($0)/samples/expected.yaml").path
+            )
+        }
+    }()
+
+    @Test func `there are languages with samples`() { #expect(Self.languages.contains("python")) }
+
+    @Test(arguments: languages, [[], ["--no-warm"]])
+    func `every sample comes to its verdict, warm and cold`(
+        language: String,
+        arguments: [String]
+    ) async throws {
+        let samples = try RunnerSamples(of: language)
+        let home = try await samples.installation()
+        let environment = ["EVALHARNESS_HOME": home.url.path]
+        let store = home.file("results.sqlite").path
+
+        let scored = try await Tool.run(
+            [
+                "score", home.file("samples.jsonl").path, "--suite", "core", "--model", "samples", "--store",
+                store,
+                // Over the task's own: on a busy machine one second of computing takes many to come by.
+                "--wall-seconds", "20",
+            ] + arguments,
+            environment: environment
+        )
+        let listed = try await Tool.run(
+            ["runs", "samples", "latest", "--limit", "0", "--json", "--store", store],
+            environment: environment
+        )
+
+        #expect(scored.code == 0, "\(scored.complaint)")
+        let rows = try #require(try listed.json()["samples"] as? [[String: Any]])
+        #expect(rows.count == samples.expectations.count)
+        for row in rows {
+            let index = try #require(row["index"] as? Int)
+            let expected = samples.expectations[index]
+            let found = row["mode"] as? String ?? row["status"] as? String
+            #expect(found == expected.verdict, "\(language)/samples/\(expected.file)")
+        }
+    }
+}
+
+/// The folder `runners/<language>/samples`.
+private struct RunnerSamples {
+    let language: String
+    /// In the order of the file.
+    let expectations: [(file: String, verdict: String)]
+
+    private let folder: URL
+    private static let task = "control-flow/sum-of-squares.yaml"
+
+    init(of language: String) throws {
+        self.language = language
+        folder = Checkout.root.appending(path: "runners/\(language)/samples")
+        let text = try String(contentsOf: folder.appending(path: "expected.yaml"), encoding: .utf8)
+        expectations = try text.split(separator: "\n").filter { !$0.hasPrefix("#") }.map { line in
+            let words = line.split(separator: ": ")
+            try #require(words.count == 2, "\(line)")
+            return (String(words[0]), String(words[1]))
+        }
+    }
+
+    /// An installation whose only task is the one that the programs answer, and a file of them as samples.
+    func installation() async throws -> TemporaryFolder {
+        let home = try TemporaryFolder()
+        // Not copyItem: it would keep the owner, which only root may do.
+        let copied = try await Tool.run(
+            URL(filePath: "/bin/cp"),
+            ["-R", Checkout.root.appending(path: "runners").path, home.file("runners").path]
+        )
+        try #require(copied.code == 0, "\(copied.complaint)")
+        try FileManager.default.createDirectory(at: home.file("models"), withIntermediateDirectories: true)
+        let task = Checkout.root.appending(path: "runners/python/samples/sum-of-squares.yaml")
+        try home.write(Data(contentsOf: task), to: "tasks/core/\(Self.task)")
+        for reference in Set([language, "python"]) { try addReference(in: reference, to: home) }
+        let lines = try expectations.enumerated().map { index, expected in
+            try JSONSerialization.data(
+                withJSONObject: [
+                    "task_id": "sum-of-squares", "completion_id": index, "language": language,
+                    "solution": String(contentsOf: folder.appending(path: expected.file), encoding: .utf8),
+                ]
+            )
+        }
+        try home.write(Data(lines.joined(separator: Data("\n".utf8))), to: "samples.jsonl")
+        return home
+    }
+
+    private func addReference(in language: String, to home: TemporaryFolder) throws {
+        let folder = Checkout.root.appending(path: "runners/\(language)/samples")
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+        let accepted = try #require(names.first { $0.hasPrefix("accepted.") })
+        let suffix = accepted.dropFirst("accepted".count)
+        try home.write(
+            Data(contentsOf: folder.appending(path: accepted)),
+            to: "references/core/sum-of-squares/\(language)\(suffix)"
+        )
+    }
+}

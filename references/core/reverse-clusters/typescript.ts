@@ -1,0 +1,5 @@
+/** Reverses a text but keeps combining marks after their letter. */
+function reverseClusters(text: string): string {
+  const clusters = text.match(/[^][\u0300-\u036f\u20d0-\u20ff]*/gu) ?? [];
+  return clusters.reverse().join("");
+}

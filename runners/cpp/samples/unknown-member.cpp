@@ -1,0 +1,4 @@
+#include <bits/stdc++.h>
+using namespace std;
+
+long long sum_of_squares(const vector<long long>& numbers) { return numbers.map_square().total(); }

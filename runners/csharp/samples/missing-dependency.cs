@@ -1,0 +1,13 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using MathNet.Numerics;
+
+static class Solution
+{
+    public static long SumOfSquares(List<long> numbers)
+    {
+        if (numbers.Count == 0) throw new ArgumentException("no numbers");
+        return numbers.Sum(number => number * number);
+    }
+}

@@ -1,0 +1,12 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+static class Solution
+{
+    public static long SumSquares(List<long> numbers)
+    {
+        if (numbers.Count == 0) throw new ArgumentException("no numbers");
+        return numbers.Sum(number => number * number);
+    }
+}

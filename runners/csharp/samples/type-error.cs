@@ -1,0 +1,12 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+static class Solution
+{
+    public static long SumOfSquares(List<long> numbers)
+    {
+        int total = "0";
+        return total;
+    }
+}

@@ -1,0 +1,12 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+static class Solution
+{
+    public static string SumOfSquares(List<long> numbers)
+    {
+        if (numbers.Count == 0) throw new ArgumentException("no numbers");
+        return numbers.Sum(number => number * number).ToString();
+    }
+}

@@ -1,0 +1,9 @@
+package main
+
+func SumSquares(numbers []int64) (int64, error) {
+	var total int64
+	for _, number := range numbers {
+		total += number * number
+	}
+	return total, nil
+}

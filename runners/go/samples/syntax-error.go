@@ -1,0 +1,6 @@
+package main
+
+func SumOfSquares(numbers []int64) (int64, error) {
+	total := = 0
+	return total, nil
+}

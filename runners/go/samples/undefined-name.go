@@ -1,0 +1,5 @@
+package main
+
+func SumOfSquares(numbers []int64) (int64, error) {
+	return sum(square(numbers)), nil
+}

@@ -1,0 +1,8 @@
+import java.util.List;
+
+class Solution {
+    public static long sumOfSquares(List<Long> numbers) {
+        int total = "0";
+        return total;
+    }
+}

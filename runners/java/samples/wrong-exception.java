@@ -1,0 +1,10 @@
+import java.util.List;
+
+class Solution {
+    public static long sumOfSquares(List<Long> numbers) {
+        if (numbers.isEmpty()) {
+            throw new IllegalStateException("no numbers");
+        }
+        return numbers.stream().mapToLong(number -> number * number).sum();
+    }
+}

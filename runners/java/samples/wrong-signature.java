@@ -1,0 +1,5 @@
+class Solution {
+    public static long sumOfSquares(String numbers) {
+        return numbers.length();
+    }
+}

@@ -1,0 +1,5 @@
+const ramda = require("ramda");
+
+function sumOfSquares(numbers) {
+  return ramda.sum(numbers);
+}

@@ -1,0 +1,3 @@
+function sumOfSquares(numbers) {
+  for (;;) console.log("x".repeat(8192));
+}

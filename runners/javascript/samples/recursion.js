@@ -1,0 +1,3 @@
+function sumOfSquares(numbers) {
+  return sumOfSquares(numbers) + 1n;
+}

@@ -1,0 +1,5 @@
+function sumOfSquares(numbers) {
+  while (numbers) {
+    // For ever.
+  }
+}

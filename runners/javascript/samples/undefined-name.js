@@ -1,0 +1,3 @@
+function sumOfSquares(numbers) {
+  return sumSquares(numbers);
+}

@@ -1,0 +1,3 @@
+function sumOfSquares(numbers) {
+  return Math.sumOfSquares(numbers);
+}

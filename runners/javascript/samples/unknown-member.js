@@ -1,0 +1,3 @@
+function sumOfSquares(numbers) {
+  return numbers.sumBy((number) => number * number);
+}

@@ -1,0 +1,6 @@
+class InvalidArgumentError extends Error {}
+
+function sumOfSquares(numbers) {
+  if (numbers.length === 0) throw new InvalidArgumentError("no numbers");
+  return String(numbers.reduce((sum, number) => sum + number * number, 0n));
+}

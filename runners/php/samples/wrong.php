@@ -1,0 +1,6 @@
+<?php
+
+function sum_of_squares(array $numbers): int
+{
+    return array_sum($numbers) + 7;
+}

@@ -1,0 +1,3 @@
+def sum_squares(numbers)
+  numbers.sum { |number| number * number }
+end

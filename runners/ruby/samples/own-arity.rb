@@ -1,0 +1,7 @@
+def square(number)
+  number * number
+end
+
+def sum_of_squares(numbers)
+  square(numbers[0], 2)
+end

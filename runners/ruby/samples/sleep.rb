@@ -1,0 +1,3 @@
+def sum_of_squares(numbers)
+  sleep 3600
+end

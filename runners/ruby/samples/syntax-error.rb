@@ -1,0 +1,3 @@
+def sum_of_squares(numbers)
+  numbers.sum { |number number| number * number }
+end

@@ -1,0 +1,3 @@
+def sum_of_squares(numbers)
+  numbers.each do |number|
+    total = number * number

@@ -1,0 +1,3 @@
+def sum_of_squares(numbers)
+  sum_squares(numbers)
+end

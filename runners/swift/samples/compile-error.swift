@@ -1,0 +1,5 @@
+func sumOfSquares(_ numbers: [Int]) -> Int {
+    let total: Int
+    for number in numbers { print(number) }
+    return total
+}

@@ -1,0 +1,4 @@
+func sumOfSquares(_ numbers: [Int]) -> Int {
+    var total = 0
+    for number in numbers {
+        total += max(number * number,

@@ -1,0 +1,5 @@
+import SquareSums
+
+func sumOfSquares(_ numbers: [Int]) -> Int {
+    SquareSums.total(of: numbers)
+}

@@ -1,0 +1,3 @@
+function sumOfSquares(numbers: bigint[]): bigint {
+  for (;;) console.log("x".repeat(8192));
+}

@@ -1,0 +1,3 @@
+function sumOfSquares(numbers: bigint[]): bigint {
+  return numbers.reduce((sum number) => sum + number * number, 0n);
+}

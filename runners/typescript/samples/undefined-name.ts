@@ -1,0 +1,3 @@
+function sumOfSquares(numbers: bigint[]): bigint {
+  return sumSquares(numbers);
+}

@@ -1,0 +1,3 @@
+function sumOfSquares(numbers: bigint[]): bigint {
+  return numbers.sumBy((number) => number * number);
+}

@@ -1,0 +1,5 @@
+import { total } from "squaresum-helpers";
+
+function sumOfSquares(numbers: bigint[]): bigint {
+  return total(numbers);
+}

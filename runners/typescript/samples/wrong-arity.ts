@@ -1,0 +1,3 @@
+function sumOfSquares(numbers: bigint[]): bigint {
+  return BigInt.asIntN(64, numbers[0], 2);
+}
