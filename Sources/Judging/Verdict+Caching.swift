@@ -12,7 +12,9 @@ extension Verdict {
     package var isDoubtful: Bool {
         if rule == DecidingRule.silencedTest.rawValue { return true }
         return switch outcome {
-        case .failed(.cpuTime), .failed(.wallTime), .failed(.signal), .failed(.processes): true
+        case .failed(.cpuTime), .failed(.wallTime), .failed(.signal), .failed(.processes),
+            .failed(.compileLimit):
+            true
         case .failed, .passed, .infrastructureError: false
         }
     }

@@ -50,7 +50,6 @@ struct StoredRunTests {
             of: run,
             suite: suite ?? self.suite,
             runnerDigest: identity.runner,
-            toolVersion: identity.judging,
             identities: ExecutionIdentities(identity),
             program: { sample, _ in sample.text }
         )

@@ -15,14 +15,12 @@ import Yams
 /// what its harness can tell; that a mode is told apart is what its samples are for.
 @Suite(.serialized)
 struct RunnerConformanceTests {
-    private static let checkout = URL(filePath: #filePath).deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent()
     private static let mustWork =
         ProcessInfo.processInfo.environment["EVALHARNESS_LANGUAGES_MUST_WORK"] == "1"
 
     /// The folders of runners that have samples.
     static let languages: [String] = {
-        let folder = checkout.appending(path: "runners")
+        let folder = Checkout.root.appending(path: "runners")
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
         return names.sorted().filter {
             FileManager.default.fileExists(atPath: folder.appending(path: "\($0)/samples/expected.yaml").path)
@@ -31,7 +29,7 @@ struct RunnerConformanceTests {
 
     @Test(arguments: languages)
     func `each sample comes to what its runner declares`(name: String) async throws {
-        let samples = Self.checkout.appending(path: "runners/\(name)/samples")
+        let samples = Checkout.root.appending(path: "runners/\(name)/samples")
         let expected = try Self.expectations(in: samples)
         let task = try TaskFileReader.task(
             at: samples.appending(path: "sum-of-squares.yaml"),
@@ -63,8 +61,8 @@ struct RunnerConformanceTests {
 
     @Test(arguments: languages)
     func `every sample is expected, and no expectation lacks its sample`(name: String) throws {
-        let samples = Self.checkout.appending(path: "runners/\(name)/samples")
-        let runner = try Runner(folder: Self.checkout.appending(path: "runners/\(name)"))
+        let samples = Checkout.root.appending(path: "runners/\(name)/samples")
+        let runner = try Runner(folder: Checkout.root.appending(path: "runners/\(name)"))
 
         let files = try FileManager.default.contentsOfDirectory(atPath: samples.path)
             .filter { $0.hasSuffix(".\(runner.fileExtension)") }
@@ -93,9 +91,9 @@ struct RunnerConformanceTests {
         var settings = try Workbench.Settings(configuration, allowsUnsafe: false)
         settings.jobs = 1
         let installation = try Installation.find(
-            executable: TestProducts.folder.appending(path: "evalharness"),
+            executable: Checkout.products.appending(path: "evalharness"),
             environment: [
-                "EVALHARNESS_HOME": checkout.path,
+                "EVALHARNESS_HOME": Checkout.root.path,
                 "EVALHARNESS_CACHE_DIR": cache.path,
             ]
         )

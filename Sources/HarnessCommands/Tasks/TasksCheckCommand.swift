@@ -68,15 +68,7 @@ extension TasksCheckCommand {
         for language in wanted.isEmpty ? all : wanted {
             let opened = await benches.opening(language)
             if wanted.isEmpty, case .failure(let error) = opened {
-                let reason = error.message + (error.remedy.map { "; " + $0 } ?? "")
-                findings.append(
-                    TaskCheckReport.Finding(
-                        taskID: language.rawValue,
-                        isGood: true,
-                        problems: [],
-                        unchecked: [reason]
-                    )
-                )
+                missing.append(error.message + (error.remedy.map { ": " + $0 } ?? ""))
                 continue
             }
             let bench = try opened.get()
