@@ -15,7 +15,7 @@ import tempfile
 import compare
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-PEERS = ("numpy==2.2.6", "scipy==1.15.3", "statsmodels==0.14.4", "scikit-learn==1.6.1")
+PEERS = ("numpy==2.4.6", "scipy==1.17.1", "pandas==3.1.1", "statsmodels==0.15.0", "scikit-learn==1.9.1")
 # The tolerance is absolute; for drawn samples four Monte Carlo errors of both sides.
 COMPUTATIONS = {
     "bootstrap": ("10,000-fold paired bootstrap, 164 tasks × 200 samples", "NumPy", 1e-3),
