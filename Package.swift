@@ -83,6 +83,19 @@ let package = Package(
         )
     } + [
         .executableTarget(name: "evalharness", dependencies: ["HarnessCommands"], swiftSettings: strict),
+        // Not installed: what `make calibrate` and `make bench` run.
+        .executableTarget(
+            name: "calibrate",
+            dependencies: ["Statistics", "Experiments"],
+            path: "Benchmarks/Calibration",
+            swiftSettings: strict
+        ),
+        .executableTarget(
+            name: "statistics-bench",
+            dependencies: ["Statistics"],
+            path: "Benchmarks/Statistics",
+            swiftSettings: strict
+        ),
         // Libraries of the system, found by pkg-config; `make setup` installs them.
         .systemLibrary(
             name: "CCrypto",

@@ -4,7 +4,7 @@ set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 cd "$root"
 
-scripts/swift.sh format lint --strict --recursive --parallel Sources Tests Package.swift
+scripts/swift.sh format lint --strict --recursive --parallel Sources Tests Benchmarks Package.swift
 for script in scripts/*.sh .ci/run; do bash -n "$script"; done
 python3 - Benchmarks models runners <<'PYTHON'
 import ast, pathlib, sys

@@ -4,7 +4,7 @@ import Runners
 
 /// Where the parts of this installation are: the data and the sandbox's programs.
 struct Installation: Sendable, Hashable {
-    /// The folder that holds `tasks`, `references`, `runners` and `models`.
+    /// The folder that holds `tasks`, `references`, `runners`, `models` and `gates`.
     var home: URL
     /// The program that confines candidates.
     var launcher: URL

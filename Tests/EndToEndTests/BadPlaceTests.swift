@@ -140,6 +140,23 @@ struct BadPlaceTests {
         .enabled(if: SmallDisk.isPossible, "only root can mount a file system"),
         .enabled("needs a sandbox") { try await Tool.hasSandbox }
     )
+    func `a disk without room for the plan does not promise that resume goes on`() async throws {
+        let files = try MiniSuite()
+        let disk = try SmallDisk(in: files.folder)
+        let padding = String(repeating: "x", count: 300_000)
+        _ = try files.samples([#"{"task_id": "Mini/0", "completion": "    return 2 * x\n# \#(padding)\n"}"#])
+
+        let outcome = try await disk.run("score", files)
+
+        #expect(outcome.code == 74)
+        #expect(outcome.complaint.contains("nothing of this run is stored"))
+        #expect(!outcome.complaint.contains("resume"))
+    }
+
+    @Test(
+        .enabled(if: SmallDisk.isPossible, "only root can mount a file system"),
+        .enabled("needs a sandbox") { try await Tool.hasSandbox }
+    )
     func `a full disk ends with 74, and resume finishes the run once there is room`() async throws {
         let files = try MiniSuite()
         let disk = try SmallDisk(in: files.folder)

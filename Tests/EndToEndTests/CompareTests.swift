@@ -85,6 +85,21 @@ struct CompareTests {
         #expect(mixed.output.contains("tasks lacks 198 tasks of the other"))
     }
 
+    @Test func `one cluster gives this suite's reading and says what is missing for the other`() async throws
+    {
+        let scratch = try Self.scratch()
+        try scratch.folder.write("task,n,c,cluster\na,10,3,x\nb,10,5,x\n", to: "one.csv")
+        try scratch.folder.write("task,n,c,cluster\na,10,6,x\nb,10,5,x\n", to: "two.csv")
+
+        let outcome = try await scratch.run(["compare", "one.csv", "two.csv"])
+        let power = try await scratch.run(["power", "one.csv", "two.csv", "--effect", "1pp"])
+
+        #expect(outcome.code == 0)
+        #expect(outcome.output.contains("1 cluster"))
+        #expect(outcome.output.contains("  this suite"))
+        #expect(power.code == 104)
+    }
+
     @Test func `settings that differ are named before any number`() async throws {
         let scratch = try Self.scratch()
         try scratch.add(.init(id: "r-slow00", model: "slow", limits: ResourceLimits(cpuMilliseconds: 1)))

@@ -82,7 +82,9 @@ struct ContinuousIntegrationTests {
         let root = try #require(try Yams.load(yaml: workflow) as? [String: Any])
         let jobs = try #require(root["jobs"] as? [String: [String: Any]])
         let steps = try #require(jobs["gate"]?["steps"] as? [[String: Any]])
-        let gate = try #require(steps.compactMap { $0["run"] as? String }.first { $0.contains("gate") })
+        let gate = try #require(
+            steps.compactMap { $0["run"] as? String }.first { $0.hasPrefix("evalharness gate") }
+        )
         let scratch = try Self.scratch()
         try scratch.add(.init(id: "r-cand00", model: "candidate", passed: { $0 % 11 + 1 }))
         let summary = scratch.folder.file("summary.md")

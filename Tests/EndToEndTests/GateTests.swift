@@ -23,6 +23,9 @@ struct GateTests {
         try scratch.add(
             .init(id: "r-limits", model: "limits", limits: ResourceLimits(cpuMilliseconds: 60_000))
         )
+        try scratch.add(
+            .init(id: "r-forced", model: "forced", overrides: LimitOverrides(cpuMilliseconds: 60_000))
+        )
         // The hard tasks are gone: every third one of the baseline's.
         try scratch.add(.init(id: "r-easier", model: "easier", tasks: 198, passed: { $0 % 11 + 1 }))
         return scratch
@@ -53,6 +56,7 @@ struct GateTests {
         Candidate(run: "r-part", policy: "release", code: 102, verdict: "no_verdict", word: "NO VERDICT"),
         Candidate(run: "@infra", policy: "release", code: 102, verdict: "no_verdict", word: "NO VERDICT"),
         Candidate(run: "@limits", policy: "release", code: 102, verdict: "no_verdict", word: "NO VERDICT"),
+        Candidate(run: "@forced", policy: "release", code: 102, verdict: "no_verdict", word: "NO VERDICT"),
         Candidate(run: "@easier", policy: "release", code: 102, verdict: "no_verdict", word: "NO VERDICT"),
     ]
 
@@ -153,6 +157,20 @@ struct GateTests {
         #expect(suite.output.contains("candidate's suite"))
         let again = try await scratch.run(["gate", "lock", "--baseline", "@worse", "--policy", "release"])
         #expect(again.code == 64, "an existing lock is replaced on request only")
+    }
+
+    @Test func `a moving baseline may be another run, of the same suite only`() async throws {
+        let scratch = try Self.scratch()
+        let locked = try await scratch.run([
+            "gate", "lock", "--baseline", "@base", "--policy", "release", "--moving-baseline",
+        ])
+
+        let other = try await scratch.run(["gate", "@better", "--baseline", "@equal", "--policy", "release"])
+        let suite = try await scratch.run(["gate", "@easier", "--baseline", "@equal", "--policy", "release"])
+
+        #expect(locked.code == 0)
+        #expect(other.code == 0)
+        #expect(suite.code == 103)
     }
 
     @Test func `a bar that was lowered under the same name differs from the lock`() async throws {

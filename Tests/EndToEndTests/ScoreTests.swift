@@ -84,6 +84,34 @@ struct ScoreTests {
         #expect(counts["failed"] == 0 && counts["infrastructure"] == 1)
     }
 
+    @Test func `a terminal that goes away ends a run as termination does, with what is finished saved`()
+        async throws
+    {
+        let files = try MiniSuite()
+        let slow = (0..<4).map {
+            #"{"task_id": "Mini/0", "completion": "    import time; time.sleep(2); return \#($0)\n"}"#
+        }
+        let samples = try files.samples(slow)
+
+        let outcome = try await Tool.run(
+            URL(filePath: "/bin/bash"),
+            [
+                "-c",
+                """
+                "$1" score "$2" --suite "$3" --model mini -j1 --store "$4" &
+                until "$1" runs list --store "$4" 2> "$4.ignored" | grep -q '^r-'; do :; done
+                kill -HUP $!
+                wait $!
+                """,
+                "hang-up", Tool.program.path, samples.path, files.suite.path, files.store.path,
+            ]
+        )
+        let listed = try await Tool.run(["runs", "list", "--store", files.store.path])
+
+        #expect(outcome.code == 143)
+        #expect(listed.output.contains("interrupted"))
+    }
+
     @Test func `a sample that prints terminal commands cannot send them to the terminal`() async throws {
         let files = try MiniSuite()
         let hostile = #"{"task_id": "Mini/0", "completion": "    raise ValueError('\\x1b[2J\\x07')\n"}"#

@@ -41,6 +41,7 @@ final class ScratchStore: Sendable {
         /// Samples of the first tasks whose result is an infrastructure error, one a task.
         var infrastructure = 0
         var limits = ResourceLimits()
+        var overrides = LimitOverrides()
         var suite = "core"
         var mode = FailureMode.wrongValue
         var message = "expected 1, got 2"
@@ -80,7 +81,7 @@ final class ScratchStore: Sendable {
             suiteName: run.suite,
             suiteHash: ContentHash(ofParts: tasks.map(\.id)),
             created: run.ended.formatted(.iso8601),
-            settings: try RunSettings(suiteSource: "core", passAt: [1]).encoded(),
+            settings: try RunSettings(suiteSource: "core", passAt: [1], limits: run.overrides).encoded(),
             toolVersion: "0.1.0",
             seed: 1,
             limits: run.limits,

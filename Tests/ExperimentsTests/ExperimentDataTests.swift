@@ -76,6 +76,51 @@ struct ExperimentDataTests {
         #expect(effect.probabilityOfGain > 0.99)
     }
 
+    /// Equal units make the ratio a mean of their shares: the same numbers by CUPED on means, but for
+    /// the coefficient, which is taken inside the arms here.
+    @Test func `a covariate helps a ratio of sums too`() throws {
+        var data = Self.events(units: 60)
+        data.covariates["acceptance"] = zip(data.arms, data.units).map { arm, unit in
+            ExperimentFixture.noise(arm, unit % 1000)
+        }
+        let effect = try #require(
+            try ExperimentAnalysis(ExperimentFixture.design(), data: data).metrics[0].effect
+        )
+        func arm(_ arm: Int) -> (share: [Double], before: [Double]) {
+            let before = (0..<60).map { ExperimentFixture.noise(arm, $0) }
+            return (before.map { $0 < (arm == 0 ? 0.3 : 0.4) ? 1 : 0 }, before)
+        }
+        let (base, new) = (arm(0), arm(1))
+        // An arm's own mean taken away, both arms together have one slope.
+        func centred(_ values: [Double]) -> [Double] {
+            let mean = values.reduce(0, +) / 60
+            return values.map { $0 - mean }
+        }
+        let slope = try LinearRegression(
+            DesignMatrix(columns: [centred(new.before) + centred(base.before)]),
+            response: centred(new.share) + centred(base.share)
+        ).coefficients[1]
+        let adjusted = try TwoMeans(
+            zip(new.share, new.before).map { $0 - slope * $1 },
+            zip(base.share, base.before).map { $0 - slope * $1 }
+        ).welch()
+
+        #expect(isClose(effect.estimate.value, adjusted.value))
+        #expect(isClose(effect.estimate.standardError, adjusted.standardError))
+        #expect(try #require(effect.varianceReduction) > 0.3)
+        #expect(effect.unadjusted.standardError > effect.estimate.standardError)
+    }
+
+    @Test func `a cap without one row per unit has no number and says why`() throws {
+        let design = ExperimentFixture.design(metrics: [Metric("acceptance", kind: .mean, cap: 0.99)])
+        let result = try ExperimentAnalysis(design, data: Self.events(units: 10)).metrics[0]
+
+        #expect(
+            result.outcome
+                == .notEstimable(.outOfRange("cap", rule: "left out, or units given one row each"))
+        )
+    }
+
     @Test func `huge values are capped at one quantile for both arms`() throws {
         let data = ExperimentFixture.data(
             count: 100,

@@ -130,7 +130,7 @@ struct HostileAnswerTests {
     }
 
     @Test(arguments: [
-        "def f(x): return list(range(1_200_000))", "def f(x): return 10 ** 14",
+        "def f(x): return [300] * 2_800_000", "def f(x): return 10 ** 14",
     ])
     func `an examiner that an answer has worn out judges nobody else`(heavy: String) async throws {
         let test = "def check(candidate):\n    assert 'x' * candidate(1) != 'x'\n"

@@ -155,6 +155,20 @@ struct PythonDriverTests {
         #expect(bases.contains(.text("SyntaxError")))
     }
 
+    @Test(arguments: [(10_000, "parse"), (1_100_000, "load")])
+    func `only a long source can be too large to parse, a short one nests too deep`(
+        signs: Int,
+        stage: String
+    ) async throws {
+        let program = "x = " + String(repeating: "-", count: signs) + "1\n"
+
+        let output = try await DriverSession.shared.calls("f", program, [])
+
+        let facts = try output.facts("E")
+        #expect(facts["type"] == .text("MemoryError"))
+        #expect(facts["stage"] == .text(stage))
+    }
+
     @Test
     func `bytes that are not UTF-8 are a syntax error`() async throws {
         let output = try await DriverSession.shared.calls("f", bytes: [0x66, 0xff, 0xfe, 0x0a], [])

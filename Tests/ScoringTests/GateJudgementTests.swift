@@ -1,4 +1,5 @@
 import HarnessCore
+import Statistics
 import Testing
 
 @testable import Scoring
@@ -158,11 +159,67 @@ import Testing
         #expect(verdict(policy, base: old, candidate: Self.run(Self.tasks(shift: 1))) == .noVerdict)
     }
 
+    @Test func `a language that only the baseline answers gives no verdict`() {
+        let go = Self.tasks().map { task in
+            ArmTask(
+                taskID: task.key.taskID,
+                language: Language(rawValue: "go"),
+                judged: task.judged,
+                passed: task.passed
+            )
+        }
+        var lenient = Self.notWorse
+        lenient.requirements.isComplete = false
+
+        let base = Self.run(Self.tasks() + go)
+        #expect(verdict(base: base, candidate: Self.run(Self.tasks(shift: 1))) == .noVerdict)
+        #expect(verdict(lenient, base: base, candidate: Self.run(Self.tasks(shift: 1))) == .pass)
+        let more = Self.run(Self.tasks(shift: 1) + go)
+        #expect(verdict(candidate: more) == .pass, "a language more takes nothing away")
+    }
+
+    @Test func `one cluster of tasks is an open question for new tasks`() {
+        let policy = GatePolicy(name: "p", primary: GateRule(metric: .passAt(1), kind: .better, margin: 0))
+        func tasks(_ passed: Int) -> [ArmTask] {
+            (0..<5).map { ArmTask(taskID: "t\($0)", cluster: "x", judged: 10, passed: passed) }
+        }
+
+        let verdict = verdict(policy, base: Self.run(tasks(0)), candidate: Self.run(tasks(10)))
+
+        #expect(verdict == .inconclusive)
+    }
+
     @Test func `a lock that differs comes before everything else`() {
         let partial = Self.run(Self.tasks(shift: 1), missing: 5)
 
         #expect(verdict(candidate: partial, lockFaults: ["policy: other"]) == .lockDiffers)
         #expect(verdict(candidate: Self.run(Self.tasks(shift: 1)), lockFaults: []) == .pass)
+    }
+
+    /// Runs of a candidate whose true loss is `loss` on every task, 43 tasks of ten samples; seeded.
+    private func shareOfPasses(loss: Double, runs: Int) -> Double {
+        var generator = SeededGenerator(seed: 11)
+        func draw(_ rate: Double) -> Int {
+            (0..<10).count { _ in Double(generator.next() >> 11) / Double(1 << 53) < rate }
+        }
+        func tasks(minus loss: Double) -> [ArmTask] {
+            (0..<43).map {
+                ArmTask(taskID: "t\($0)", judged: 10, passed: draw(Double($0 % 8 + 2) / 10 - loss))
+            }
+        }
+        let passes = (0..<runs).count { _ in
+            let base = Self.run(tasks(minus: 0))
+            return verdict(base: base, candidate: Self.run(tasks(minus: loss))) == .pass
+        }
+        return Double(passes) / Double(runs)
+    }
+
+    @Test func `a model that loses exactly the margin passes as rarely as alpha says`() {
+        let runs = 600
+
+        // Four standard errors of a share of 0.05 over 600 runs are 0.036.
+        #expect(abs(shareOfPasses(loss: 0.03, runs: runs) - 0.05) < 0.036)
+        #expect(shareOfPasses(loss: -0.05, runs: runs) > 0.7, "and a better one passes")
     }
 
     @Test func `a policy's hash covers what decides and not its name`() {

@@ -251,6 +251,41 @@ import Testing
         #expect(effect.word(alpha: 0.05, margin: 0.0001, isHigherBetter: true) == .notResolved)
     }
 
+    @Test func `the interval for new tasks covers the truth as often as it says, clusters or not`() throws {
+        // Thirty problems in two languages; the model gains 0.1 on average, more on some problems than on others.
+        var generator = SeededGenerator(seed: 5)
+        func uniform() -> Double { Double(generator.next() >> 11) / Double(1 << 53) }
+        func passed(_ rate: Double) -> Int { (0..<5).count { _ in uniform() < rate } }
+        var covered = 0
+        let runs = 600
+        for _ in 0..<runs {
+            var base: [ArmTask] = []
+            var candidate: [ArmTask] = []
+            for problem in 0..<30 {
+                let (rate, gain) = (0.2 + 0.4 * uniform(), 0.3 * uniform() - 0.05)
+                for language in ["go", "python"] {
+                    func task(_ rate: Double) -> ArmTask {
+                        ArmTask(
+                            taskID: "\(language)/\(problem)",
+                            language: Language(rawValue: language),
+                            judged: 5,
+                            passed: passed(rate)
+                        )
+                    }
+                    base.append(task(rate))
+                    candidate.append(task(rate + gain))
+                }
+            }
+            let effect = try #require(
+                ModelComparison(base: base, candidate: candidate, metric: .passAt(1)).overall
+            )
+            #expect(effect.clusters == 30)
+            let interval = try #require(effect.newTasks).interval(level: 0.95)
+            if interval.low <= 0.1 && interval.high >= 0.1 { covered += 1 }
+        }
+        #expect(abs(Double(covered) / Double(runs) - 0.95) < 0.036)
+    }
+
     @Test func `the interval for this suite covers the truth as often as it says`() throws {
         // 43 tasks of 10 samples, both models with the same rates; seeded, so the counts never change.
         var generator = SeededGenerator(seed: 7)

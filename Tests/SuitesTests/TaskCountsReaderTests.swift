@@ -32,6 +32,18 @@ import Testing
         #expect(counts[0].cluster == "one")
     }
 
+    @Test(arguments: [
+        #"{"task": "t", "n": NaN, "c": 0}"#, #"{"task": "t", "n": "5", "c": 0}"#,
+        #"{"task": 5, "n": 5, "c": 0}"#,
+        #"{"task": "t", "n": 5}"#, #"{"task": "t", "n": 5, "c": 6}"#, #"["t", 5, 1]"#,
+    ])
+    func `faulty JSON Lines are refused with their line`(line: String) throws {
+        let error = try #require(throws: HarnessError.self) { try read(line, name: "counts.jsonl") }
+
+        #expect(error.code == .badData)
+        #expect(error.location?.hasSuffix("counts.jsonl:1") == true)
+    }
+
     @Test func `one task in two languages is two lines`() throws {
         #expect(try read("task,n,c,language\nt,1,1,go\nt,1,0,rust\n").count == 2)
     }

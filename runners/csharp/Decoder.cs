@@ -2,7 +2,6 @@ using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Globalization;
-using System.Linq;
 using System.Numerics;
 using System.Reflection;
 
@@ -61,7 +60,7 @@ namespace EvalHarness
                 case 'U':
                     return Sequence(input, type);
                 case 'E':
-                    return Items(input, type, typeof(HashSet<>));
+                    return Set(input, type);
                 case 'M':
                     return Map(input, type);
                 case 'R':
@@ -79,12 +78,21 @@ namespace EvalHarness
 
         private static object Integer(string digits, Type type)
         {
+            long number;
+            bool isLong =
+                long.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
+            if (isLong && (type == typeof(long) || type == typeof(object))) return number;
+            if (isLong && type == typeof(int) && number == (int)number) return (int)number;
+            return OtherInteger(digits, type);
+        }
+
+        /// <summary>What few programs declare, apart: it would load another library at every start.</summary>
+        private static object OtherInteger(string digits, Type type)
+        {
             BigInteger number = BigInteger.Parse(digits, CultureInfo.InvariantCulture);
             try
             {
                 if (type == typeof(BigInteger)) return number;
-                if (type == typeof(long) || type == typeof(object)) return (long)number;
-                if (type == typeof(int)) return (int)number;
                 if (type == typeof(ulong)) return (ulong)number;
                 if (type == typeof(uint)) return (uint)number;
                 if (type == typeof(double)) return (double)number;
@@ -130,13 +138,19 @@ namespace EvalHarness
             return Activator.CreateInstance(type, values);
         }
 
+        private object Set(Input input, Type type)
+        {
+            return Items(input, type, typeof(HashSet<>));
+        }
+
         /// <summary>Makes a list or set: the usual class, or the library's own that the program declares.</summary>
         private object Items(Input input, Type type, Type usual)
         {
             Type element = type.IsGenericType ? type.GetGenericArguments()[0] : typeof(object);
             Type standard = usual.MakeGenericType(element);
             Type chosen = type.IsAssignableFrom(standard) ? standard : type;
-            MethodInfo add = chosen.GetMethod("Add", new[] { element }) ?? chosen.GetMethod("AddLast", new[] { element });
+            MethodInfo add =
+                chosen.GetMethod("Add", new[] { element }) ?? chosen.GetMethod("AddLast", new[] { element });
             if (chosen.IsInterface || chosen.IsAbstract || add == null || program.IsOwn(chosen)
                 || type.IsGenericType && type.GetGenericArguments().Length != 1)
             {
@@ -179,8 +193,8 @@ namespace EvalHarness
             if (own == null) throw new MissingRecord(name);
             if (!declared.IsAssignableFrom(own)) throw new Mismatch(declared, "a " + name);
             int count = input.Count();
-            ConstructorInfo constructor = own.GetConstructors(Members)
-                .FirstOrDefault(each => each.GetParameters().Length == count && count > 0);
+            ConstructorInfo constructor = count == 0 ? null
+                : Array.Find(own.GetConstructors(Members), each => each.GetParameters().Length == count);
             object made = constructor == null ? Activator.CreateInstance(own, true) : null;
             var values = new object[count];
             for (int left = count; left > 0; left--)

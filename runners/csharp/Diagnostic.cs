@@ -64,7 +64,8 @@ namespace EvalHarness
             foreach (StackFrame frame in new StackTrace(error, true).GetFrames() ?? new StackFrame[0])
             {
                 string file = frame.GetFileName();
-                if (file != null && file.EndsWith(SourceName, StringComparison.Ordinal)) return frame.GetFileLineNumber();
+                bool isOwn = file != null && file.EndsWith(SourceName, StringComparison.Ordinal);
+                if (isOwn) return frame.GetFileLineNumber();
             }
             return 0;
         }

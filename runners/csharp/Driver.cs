@@ -1,7 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
-using System.Linq;
 using System.Reflection;
 using System.Text;
 
@@ -22,7 +20,7 @@ namespace EvalHarness
         private readonly Dictionary<string, object> task;
         private readonly Program program;
         private readonly Decoder decoder;
-        private readonly Dictionary<int, object> objects = new Dictionary<int, object>();
+        private readonly Dictionary<string, object> objects = new Dictionary<string, object>();
         private readonly Input frames;
         private readonly object gate = new object();
         private int room = Output.ResultBytes;
@@ -60,14 +58,22 @@ namespace EvalHarness
             }
         }
 
-        /// <summary>The artefact is the assembly's length in decimal, a line break, the assembly, its symbols.</summary>
+        /// <summary>Loads an artefact: the assembly's length in decimal, a line break, it, its symbols.</summary>
         private static Assembly Load(string path)
         {
-            byte[] bytes = File.ReadAllBytes(path);
-            int start = Array.IndexOf(bytes, (byte)'\n') + 1;
+            byte[] bytes = Descriptors.ReadFile(path);
+            int start = 1;
+            while (bytes[start - 1] != '\n') start++;
             int length = int.Parse(Encoding.ASCII.GetString(bytes, 0, start - 1));
-            return Assembly.Load(
-                bytes.Skip(start).Take(length).ToArray(), bytes.Skip(start + length).ToArray());
+            int end = start + length;
+            return Assembly.Load(Part(bytes, start, length), Part(bytes, end, bytes.Length - end));
+        }
+
+        private static byte[] Part(byte[] bytes, int start, int length)
+        {
+            var part = new byte[length];
+            Array.Copy(bytes, start, part, 0, length);
+            return part;
         }
 
         private void Answer(string entry)
@@ -136,7 +142,7 @@ namespace EvalHarness
         {
             int sequence = frame.Integer();
             pending = sequence;
-            int identity = kind == 'C' ? 0 : frame.Integer();
+            string identity = kind == 'C' ? "" : frame.Identity();
             frame.Expect('S');
             string name = frame.Text();
             object target = null;
@@ -153,8 +159,12 @@ namespace EvalHarness
                 MethodBase function = Find(kind, name, count);
                 if (function != null)
                 {
-                    object[] values = function.GetParameters()
-                        .Select(parameter => decoder.Value(frame, parameter.ParameterType)).ToArray();
+                    ParameterInfo[] parameters = function.GetParameters();
+                    var values = new object[count];
+                    for (int index = 0; index < count; index++)
+                    {
+                        values[index] = decoder.Value(frame, parameters[index].ParameterType);
+                    }
                     object made = Invoke(function, target, values, sequence, kind, name);
                     if (kind == 'O') objects[identity] = made;
                     return;
@@ -167,7 +177,8 @@ namespace EvalHarness
             }
             catch (MissingRecord error)
             {
-                facts = Diagnostic.Plain("HarnessMissingRecord", "the record type " + error.Message + " is not defined", "call");
+                string message = "the record type " + error.Message + " is not defined";
+                facts = Diagnostic.Plain("HarnessMissingRecord", message, "call");
                 Diagnostic.Add(facts, "missing_entry", error.Message);
             }
             catch (Mismatch error)
@@ -199,13 +210,16 @@ namespace EvalHarness
 
         private MethodBase Find(char kind, string name, int count)
         {
-            if (kind == 'O')
+            const BindingFlags instance = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
+            MethodBase[] all = kind == 'O'
+                ? (MethodBase[])holder.GetConstructors(instance) : holder.GetMethods(Members);
+            foreach (MethodBase each in all)
             {
-                return holder.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
-                    .FirstOrDefault(each => each.GetParameters().Length == count);
+                bool isCallable = kind == 'O' || each.Name == name && !each.IsGenericMethod
+                    && (kind == 'M' || each.IsStatic);
+                if (isCallable && each.GetParameters().Length == count) return each;
             }
-            return holder.GetMethods(Members).FirstOrDefault(each => each.Name == name
-                && each.GetParameters().Length == count && !each.IsGenericMethod && (kind == 'M' || each.IsStatic));
+            return null;
         }
 
         private object Invoke(MethodBase function, object target, object[] values, int sequence, char kind, string name)
@@ -220,16 +234,29 @@ namespace EvalHarness
             output.Plain(sequence);
             new Encoder(program, output).Value(kind == 'O' ? null : result, Signature(kind, name, "returns"), 0);
             byte[] after = Encoded(values, types, room - output.Size);
-            output.Add(before.SequenceEqual(after) ? Encoding.ASCII.GetBytes("N") : after);
+            output.Add(IsEqual(before, after) ? Encoding.ASCII.GetBytes("N") : after);
             room -= output.Size;
             Reply("R", output);
             return result;
         }
 
+        private static bool IsEqual(byte[] left, byte[] right)
+        {
+            if (left.Length != right.Length) return false;
+            for (int index = 0; index < left.Length; index++)
+            {
+                if (left[index] != right[index]) return false;
+            }
+            return true;
+        }
+
         /// <summary>Encodes the arguments as they are now, where a call could change any of them.</summary>
         private byte[] Encoded(object[] values, List<object> types, int limit)
         {
-            if (values.All(value => value == null || value is string || value.GetType().IsValueType)) return new byte[0];
+            if (Array.TrueForAll(values, value => value == null || value is string || value is ValueType))
+            {
+                return new byte[0];
+            }
             try
             {
                 var output = new Output(limit);

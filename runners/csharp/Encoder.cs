@@ -2,7 +2,6 @@ using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Globalization;
-using System.Linq;
 using System.Numerics;
 using System.Reflection;
 using System.Text;
@@ -65,7 +64,8 @@ namespace EvalHarness
                 case TypeCode.Double:
                 case TypeCode.Single:
                     double number = value is float ? (float)value : (double)value;
-                    output.Add("D" + BitConverter.DoubleToInt64Bits(number).ToString("x16", CultureInfo.InvariantCulture));
+                    long bits = BitConverter.DoubleToInt64Bits(number);
+                    output.Add("D" + bits.ToString("x16", CultureInfo.InvariantCulture));
                     return true;
                 case TypeCode.String:
                     Text((string)value);
@@ -82,14 +82,18 @@ namespace EvalHarness
                 output.Body("B", (byte[])value);
                 return true;
             }
-            if (value is BigInteger)
-            {
-                var number = (BigInteger)value;
-                if (number.ToByteArray().Length > MaximumIntegerBytes) throw new TooLarge();
-                output.Add("I" + number.ToString(CultureInfo.InvariantCulture) + ";");
-                return true;
-            }
-            return false;
+            // By name: the type itself would load another library at every start.
+            Type kind = value.GetType();
+            if (kind.FullName != "System.Numerics.BigInteger" || program.IsOwn(kind)) return false;
+            Large(value);
+            return true;
+        }
+
+        private void Large(object value)
+        {
+            var number = (BigInteger)value;
+            if (number.ToByteArray().Length > MaximumIntegerBytes) throw new TooLarge();
+            output.Add("I" + number.ToString(CultureInfo.InvariantCulture) + ";");
         }
 
         private void Text(string text)
@@ -119,16 +123,22 @@ namespace EvalHarness
             if (IsTuple(kind)) Items("U", Elements(value, kind), type, depth);
             else if (program.IsOwn(kind)) Own(value, kind, type, depth);
             else if (value is IDictionary) Map((IDictionary)value, type, depth);
-            else if (IsSet(kind)) Items("E", ((IEnumerable)value).Cast<object>().ToArray(), type, depth);
-            else if (value is IList) Items(Constructor(type) == "tuple" ? "U" : "L", ((IEnumerable)value).Cast<object>().ToArray(), type, depth);
+            else if (IsSet(kind)) Items("E", All(value), type, depth);
+            else if (value is IList) Items(Constructor(type) == "tuple" ? "U" : "L", All(value), type, depth);
             else Opaque(kind.Name);
         }
 
         private static bool IsSet(Type kind)
         {
-            return kind.IsGenericType
-                && (kind.GetGenericTypeDefinition() == typeof(HashSet<>)
-                    || kind.GetGenericTypeDefinition() == typeof(SortedSet<>));
+            string name = kind.Namespace + "." + kind.Name;
+            return name == "System.Collections.Generic.HashSet`1" || name == "System.Collections.Generic.SortedSet`1";
+        }
+
+        private static object[] All(object items)
+        {
+            var all = new List<object>();
+            foreach (object item in (IEnumerable)items) all.Add(item);
+            return all.ToArray();
         }
 
         private void Map(IDictionary map, object type, int depth)
@@ -174,30 +184,40 @@ namespace EvalHarness
             }
             List<MemberInfo> members = DataMembers(kind);
             List<object> declared = program.Fields(kind.Name);
-            if (declared != null && declared.Count == members.Count)
-            {
-                var ordered = declared
-                    .Select(field => members.Find(member => member.Name.Equals(Part(field, 0)))).ToList();
-                members = ordered.Contains(null) ? members : ordered;
-            }
+            if (declared != null) members = Ordered(members, declared);
             output.Body("R", Output.Utf8.GetBytes(kind.Name));
-            output.Add(members.Count + ":");
-            for (int index = 0; index < members.Count; index++)
+            output.Add(members.Count.ToString(CultureInfo.InvariantCulture) + ":");
+            foreach (MemberInfo member in members)
             {
-                MemberInfo member = members[index];
                 output.Text(member.Name);
-                object fieldType = declared == null
-                    ? null : declared.Where(field => member.Name.Equals(Part(field, 0))).Select(field => Part(field, 1)).FirstOrDefault();
-                Value(Read(member, value), fieldType, depth);
+                object field = declared == null ? null : declared.Find(each => member.Name.Equals(Part(each, 0)));
+                Value(Read(member, value), Part(field, 1), depth);
             }
+        }
+
+        /// <summary>The members in the order of the task's fields, where they are the same.</summary>
+        private static List<MemberInfo> Ordered(List<MemberInfo> members, List<object> declared)
+        {
+            var ordered = new List<MemberInfo>();
+            foreach (object field in declared)
+            {
+                MemberInfo found = members.Find(member => member.Name.Equals(Part(field, 0)));
+                if (found != null) ordered.Add(found);
+            }
+            return ordered.Count == members.Count && ordered.Count == declared.Count ? ordered : members;
         }
 
         private static List<MemberInfo> DataMembers(Type kind)
         {
             var members = new List<MemberInfo>();
-            members.AddRange(kind.GetProperties(Members)
-                .Where(each => each.CanRead && each.GetIndexParameters().Length == 0));
-            members.AddRange(kind.GetFields(Members).Where(each => each.IsPublic));
+            foreach (PropertyInfo each in kind.GetProperties(Members))
+            {
+                if (each.CanRead && each.GetIndexParameters().Length == 0) members.Add(each);
+            }
+            foreach (FieldInfo each in kind.GetFields(Members))
+            {
+                if (each.IsPublic) members.Add(each);
+            }
             return members;
         }
 

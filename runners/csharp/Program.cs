@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Reflection;
 
 namespace EvalHarness
@@ -24,15 +23,33 @@ namespace EvalHarness
 
         internal Type Named(string name)
         {
-            return assembly.GetTypes().FirstOrDefault(type => type.Name == name);
+            foreach (Type type in assembly.GetTypes())
+            {
+                if (type.Name == name) return type;
+            }
+            return null;
         }
 
         /// <summary>Returns the class that holds a function: Solution, or whichever has it.</summary>
         internal Type HolderOf(string function)
         {
+            Type found = null;
+            foreach (Type type in assembly.GetTypes())
+            {
+                bool isBetter = found == null || type.Name == "Solution";
+                if (isBetter && HasStatic(type, function)) found = type;
+            }
+            return found;
+        }
+
+        private static bool HasStatic(Type type, string function)
+        {
             const BindingFlags all = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
-            return assembly.GetTypes().OrderBy(type => type.Name != "Solution")
-                .FirstOrDefault(type => type.GetMethods(all).Any(method => method.Name == function));
+            foreach (MethodInfo method in type.GetMethods(all))
+            {
+                if (method.Name == function) return true;
+            }
+            return false;
         }
 
         /// <summary>Returns the fields, pairs of name and type, of one of the task's records; else null.</summary>

@@ -197,6 +197,8 @@ sub begin {
     @ARGV = ();
     $0 = $SOURCE_NAME;
     srand $SEED;
+    # Warnings are the interpreter's words: they are no output of the program's.
+    $SIG{__WARN__} = sub { };
     return;
 }
 

@@ -25,6 +25,8 @@ RESULTS = 4
 CHANNEL = 3
 # What all results of a program may take: the frames that tell of its failures still fit behind them.
 FRAME_BYTES = MAXIMUM_BYTES - (1 << 18)
+# A parse tree takes a hundred times its source.
+LONG_SOURCE = 1 << 20
 
 _Module = type(sys)
 _builtins_module = sys.modules["builtins"]
@@ -106,6 +108,9 @@ def parse(data):
             # NUL bytes and bad UTF-8 have other classes in some versions; they are syntax all the same.
             facts["type"] = "SyntaxError"
             facts["bases"] = ["SyntaxError", "Exception", "BaseException"]
+        elif isinstance(error, MemoryError) and len(data) > LONG_SOURCE:
+            # Of a short source it is the parser's own stack, and says that nothing nests so deep.
+            facts["stage"] = "load"
         elif isinstance(error, SyntaxError):
             facts["at_end"] = is_cut_off(program.source, error)
         raise Loading(facts) from None

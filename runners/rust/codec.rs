@@ -13,7 +13,13 @@ pub trait FromWire: Sized {
 
     /// A list of such values; bytes are one.
     fn read_list(reader: &mut Reader) -> Vec<Self> {
-        (0..reader.items()).map(|_| Self::read(reader)).collect()
+        // A plain loop: adaptors would be compiled anew with every program.
+        let count = reader.items();
+        let mut list = Vec::with_capacity(count);
+        for _ in 0..count {
+            list.push(Self::read(reader));
+        }
+        list
     }
 }
 
@@ -29,10 +35,12 @@ pub trait ToWire {
 }
 
 fn write_items<'a, T: ToWire + 'a>(tag: char, count: usize, items: impl Iterator<Item = &'a T>, writer: &mut Writer) {
-    writer.nested(|writer| {
-        writer.head(tag, count);
-        items.for_each(|item| item.write(writer));
-    });
+    if writer.enters(tag, count) {
+        for item in items {
+            item.write(writer);
+        }
+        writer.leaves();
+    }
 }
 
 fn write_pairs<'a, K: ToWire + 'a, V: ToWire + 'a>(
@@ -40,13 +48,13 @@ fn write_pairs<'a, K: ToWire + 'a, V: ToWire + 'a>(
     pairs: impl Iterator<Item = (&'a K, &'a V)>,
     writer: &mut Writer,
 ) {
-    writer.nested(|writer| {
-        writer.head('M', count);
+    if writer.enters('M', count) {
         for (key, value) in pairs {
             key.write(writer);
             value.write(writer);
         }
-    });
+        writer.leaves();
+    }
 }
 
 fn read_pairs<K: FromWire, V: FromWire, M: FromIterator<(K, V)>>(reader: &mut Reader) -> M {
@@ -137,6 +145,13 @@ impl ToWire for char {
 impl FromWire for String {
     fn read(reader: &mut Reader) -> Self {
         reader.text().to_string()
+    }
+}
+
+/// Texts inside of other values; they are never freed.
+impl FromWire for &'static str {
+    fn read(reader: &mut Reader) -> Self {
+        Box::leak(String::read(reader).into_boxed_str())
     }
 }
 
@@ -302,10 +317,10 @@ macro_rules! tuples {
         }
         impl<$($part: ToWire),*> ToWire for ($($part,)*) {
             fn write(&self, writer: &mut Writer) {
-                writer.nested(|writer| {
-                    writer.head('U', $count);
+                if writer.enters('U', $count) {
                     $(self.$index.write(writer);)*
-                });
+                    writer.leaves();
+                }
             }
         }
     )*};
@@ -336,16 +351,13 @@ macro_rules! record {
         impl $crate::codec::ToWire for $type {
             fn write(&self, writer: &mut $crate::wire::Writer) {
                 let names: &[&str] = &[$(stringify!($field)),*];
-                writer.nested(|writer| {
-                    let name = stringify!($type);
-                    writer.head('R', name.len());
-                    writer.raw(name.as_bytes());
-                    writer.raw(format!("{}:", names.len()).as_bytes());
+                if writer.enters_record(stringify!($type), names.len()) {
                     $(
                         writer.text(stringify!($field));
                         $crate::codec::ToWire::write(&self.$field, writer);
                     )*
-                });
+                    writer.leaves();
+                }
             }
         }
         $crate::plain_argument!($type);

@@ -97,7 +97,7 @@ impl<T: FromWire> Argument for &'static T {
 
 impl Argument for &'static str {
     fn take(reader: &mut Reader) -> (Self, Watch) {
-        (Box::leak(String::read(reader).into_boxed_str()), None)
+        (FromWire::read(reader), None)
     }
 }
 
@@ -138,19 +138,22 @@ impl<T: FromWire + ToWire> Argument for &'static mut [T] {
 
 /// What a function may return: plain data, or a `Result` of it.
 pub trait Outcome {
-    fn finish(self, writer: &mut Writer) -> Result<(), Raised>;
+    fn finish(self, writer: &mut Writer) -> Result<usize, Raised>;
 }
 
 impl<T: ToWire> Outcome for T {
-    fn finish(self, writer: &mut Writer) -> Result<(), Raised> {
+    fn finish(self, writer: &mut Writer) -> Result<usize, Raised> {
         self.write(writer);
-        Ok(())
+        Ok(0)
     }
 }
 
 impl<T: ToWire, E: Debug> Outcome for Result<T, E> {
-    fn finish(self, writer: &mut Writer) -> Result<(), Raised> {
-        self.map(|value| value.write(writer)).map_err(|error| Raised::new(&error))
+    fn finish(self, writer: &mut Writer) -> Result<usize, Raised> {
+        match self {
+            Ok(value) => value.finish(writer),
+            Err(error) => Err(Raised::new(&error)),
+        }
     }
 }
 
@@ -170,7 +173,10 @@ impl<T: Instance> Construction for T {
 
 impl<T: Instance, E: Debug> Construction for Result<T, E> {
     fn pointer(self) -> Result<usize, Raised> {
-        self.map_err(|error| Raised::new(&error)).and_then(Construction::pointer)
+        match self {
+            Ok(object) => object.pointer(),
+            Err(error) => Err(Raised::new(&error)),
+        }
     }
 }
 
@@ -203,11 +209,19 @@ pub struct Call<'a> {
 
 impl Call<'_> {
     fn argument<A: Argument>(&mut self, index: usize) -> A {
-        let (value, watch) = A::take(&mut Reader { bytes: self.arguments[index] });
+        let (value, watch) = A::take(&mut self.reader(index));
+        self.watch(index, watch);
+        value
+    }
+
+    fn reader(&self, index: usize) -> Reader {
+        Reader { bytes: self.arguments[index] }
+    }
+
+    fn watch(&mut self, index: usize, watch: Watch) {
         if let Some(encode) = watch {
             self.watches.push((index, encode(), encode));
         }
-        value
     }
 
     /// The arguments as they are now if any has changed, or null.
@@ -229,6 +243,7 @@ impl Call<'_> {
     }
 }
 
+/// Makes a call; the number is the address of an object that was constructed.
 type Handler = Box<dyn Fn(&mut Call, &mut Writer) -> Result<usize, Raised>>;
 
 thread_local! {
@@ -243,32 +258,28 @@ pub struct Driver {
     objects: HashMap<i128, usize>,
 }
 
+// What is generic is compiled with every program: it only wraps, and leaves the work to what is not.
 macro_rules! entries {
     ($($function:ident $method:ident $constructor:ident $count:literal: $($part:ident $index:tt)*;)*) => {
         impl Driver {$(
             pub fn $function<$($part: Argument,)* R: Outcome>(&mut self, name: &str, f: impl Fn($($part),*) -> R + 'static) {
-                let handler = move |_call: &mut Call, writer: &mut Writer| {
-                    f($(_call.argument::<$part>($index)),*).finish(writer).map(|_| 0)
-                };
-                self.functions.insert(name.to_string(), ($count, Box::new(handler)));
+                self.add_function(name, $count, Box::new(move |_call, writer| {
+                    f($(_call.argument::<$part>($index)),*).finish(writer)
+                }));
             }
 
             pub fn $method<Object: Receiver, $($part: Argument,)* R: Outcome>(
                 &mut self, name: &str, f: impl Fn(Object, $($part),*) -> R + 'static,
             ) {
-                let handler = move |call: &mut Call, writer: &mut Writer| {
-                    f(Object::at(call.object), $(call.argument::<$part>($index)),*).finish(writer).map(|_| 0)
-                };
-                self.methods.insert(name.to_string(), ($count, Box::new(handler)));
+                self.add_method(name, $count, Box::new(move |call, writer| {
+                    f(Object::at(call.object), $(call.argument::<$part>($index)),*).finish(writer)
+                }));
             }
 
             pub fn $constructor<$($part: Argument,)* R: Construction>(&mut self, f: impl Fn($($part),*) -> R + 'static) {
-                let handler = move |_call: &mut Call, writer: &mut Writer| {
-                    let address = f($(_call.argument::<$part>($index)),*).pointer()?;
-                    writer.raw(b"N");
-                    Ok(address)
-                };
-                self.constructor = Some(($count, Box::new(handler)));
+                self.add_constructor($count, Box::new(move |_call, _writer| {
+                    f($(_call.argument::<$part>($index)),*).pointer()
+                }));
             }
         )*}
     };
@@ -287,6 +298,18 @@ entries! {
 }
 
 impl Driver {
+    fn add_function(&mut self, name: &str, count: usize, handler: Handler) {
+        self.functions.insert(name.to_string(), (count, handler));
+    }
+
+    fn add_method(&mut self, name: &str, count: usize, handler: Handler) {
+        self.methods.insert(name.to_string(), (count, handler));
+    }
+
+    fn add_constructor(&mut self, count: usize, handler: Handler) {
+        self.constructor = Some((count, handler));
+    }
+
     /// Answers all calls and ends the process.
     pub fn run(mut self) -> ! {
         std::panic::set_hook(Box::new(|info| {
@@ -343,6 +366,7 @@ impl Driver {
             Ok(Ok(address)) => {
                 if letter == b'O' {
                     self.objects.insert(id, address);
+                    writer.raw(b"N");
                 }
                 call.changed_arguments(&mut writer);
                 if writer.is_too_large {

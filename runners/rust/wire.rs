@@ -188,17 +188,36 @@ impl Writer {
         self.raw(type_name.as_bytes());
     }
 
-    /// Writes what holds other values, unless it lies too deep or too much is written already.
-    pub fn nested(&mut self, write: impl FnOnce(&mut Writer)) {
+    /// Begins what holds other values; false if it lies too deep or too much is written already.
+    pub fn enters(&mut self, tag: char, count: usize) -> bool {
+        self.is_allowed() && {
+            self.head(tag, count);
+            true
+        }
+    }
+
+    pub fn enters_record(&mut self, name: &str, count: usize) -> bool {
+        self.is_allowed() && {
+            self.raw(format!("R{}:{}{}:", name.len(), name, count).as_bytes());
+            true
+        }
+    }
+
+    /// Ends what began with `enters`.
+    pub fn leaves(&mut self) {
+        self.depth -= 1;
+    }
+
+    fn is_allowed(&mut self) -> bool {
         if self.is_too_large {
-            return;
+            return false;
         }
         if self.depth >= DEEPEST_VALUE {
-            return self.opaque("too deep");
+            self.opaque("too deep");
+            return false;
         }
         self.depth += 1;
-        write(self);
-        self.depth -= 1;
+        true
     }
 }
 

@@ -20,13 +20,13 @@ const objects = [...mapped, ...linked].filter((each) => each.startsWith("/") && 
 const folders = objects.map((each) => path.dirname(fs.realpathSync(each)));
 const loaders = objects.filter((each) => path.basename(each).startsWith("ld-"));
 
-console.log("version", process.versions.node);
 console.log("executable", program);
+if (parseInt(process.versions.node, 10) < 18) console.log("missing", "nodejs (18 or newer)");
 if (folder === undefined) {
-    console.log("build", "Node", process.versions.node);
     console.log("missing", "node-typescript");
 } else {
     const { version } = JSON.parse(fs.readFileSync(path.join(folder, "..", "package.json"), "utf8"));
+    console.log("version", version);
     console.log("build", "TypeScript", version, "Node", process.versions.node, "V8", process.versions.v8, process.arch);
     console.log("define", "typescript", fs.realpathSync(folder));
     console.log("define", "typescript_compiler", fs.realpathSync(path.join(folder, "typescript.js")));

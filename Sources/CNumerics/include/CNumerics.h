@@ -58,7 +58,8 @@ double numerics_regularized_gamma_upper(double shape, double value);
 #define NUMERICS_FAILED (-1)
 
 /*
- * Minimises |response - design * coefficients| by a QR decomposition with column pivoting.
+ * Minimises |response - design * coefficients| by a QR decomposition with column pivoting; for many
+ * rows of well-conditioned columns by the normal equations with a step of refinement.
  *
  * `inverse_gram` receives (design' design)^-1, columns x columns. Where the rank is short,
  * `dependent` receives the index of a column that the others explain, and nothing else is written.

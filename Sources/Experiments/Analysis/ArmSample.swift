@@ -6,14 +6,14 @@ package enum ArmSample: Sendable, Hashable {
     case proportion(Proportion)
     /// One number per unit, and what was known of it before (empty for nothing).
     case values([Double], covariate: [Double])
-    /// A pair per unit: numerator and denominator.
-    case ratio(numerators: [Double], denominators: [Double])
+    /// A pair per unit, numerator and denominator, and what was known before (empty for nothing).
+    case ratio(numerators: [Double], denominators: [Double], covariate: [Double])
 
     package var units: Int {
         switch self {
         case .proportion(let value): value.trials
         case .values(let values, _): values.count
-        case .ratio(let numerators, _): numerators.count
+        case .ratio(let numerators, _, _): numerators.count
         }
     }
 
@@ -22,7 +22,8 @@ package enum ArmSample: Sendable, Hashable {
     /// Where units have several rows a proportion or mean per row becomes a ratio of sums per unit: rows of
     /// one unit are not independent.
     ///
-    /// - Throws: `.tooFew` for an empty arm.
+    /// - Throws: `.tooFew` for an empty arm, `.outOfRange` for a capped mean of units with several rows: whether
+    ///   rows or units are to be capped is not said.
     init(
         _ metric: Metric,
         _ data: ExperimentData,
@@ -32,25 +33,27 @@ package enum ArmSample: Sendable, Hashable {
         guard table.count(of: arm) > 0, let column = data.metrics[metric.name] else {
             throw .tooFew("units of an arm", needed: 1, given: 0)
         }
+        let covariate = data.covariates[metric.name].map { table.means($0, arm: arm) } ?? []
+        guard metric.cap == nil || !table.hasRepeatedUnits else {
+            throw .outOfRange("cap", rule: "left out, or units given one row each")
+        }
         switch metric.kind {
         case .ratio:
             self = .ratio(
                 numerators: table.sums(column.values, arm: arm),
-                denominators: column.denominators.map { table.sums($0, arm: arm) } ?? table.sizes(arm: arm)
+                denominators: column.denominators.map { table.sums($0, arm: arm) } ?? table.sizes(arm: arm),
+                covariate: covariate
             )
-        case .proportion where !table.hasRepeatedUnits && data.covariates[metric.name] == nil:
+        case .proportion where !table.hasRepeatedUnits && covariate.isEmpty:
             let values = table.values(column.values, arm: arm)
             self = .proportion(try Proportion(Int(values.reduce(0, +)), of: values.count))
         case .proportion where table.hasRepeatedUnits, .mean where table.hasRepeatedUnits:
             self = .ratio(
                 numerators: table.sums(column.values, arm: arm),
-                denominators: table.sizes(arm: arm)
+                denominators: table.sizes(arm: arm),
+                covariate: covariate
             )
-        case .proportion, .mean:
-            self = .values(
-                table.values(column.values, arm: arm),
-                covariate: data.covariates[metric.name].map { table.means($0, arm: arm) } ?? []
-            )
+        case .proportion, .mean: self = .values(table.values(column.values, arm: arm), covariate: covariate)
         }
     }
 }

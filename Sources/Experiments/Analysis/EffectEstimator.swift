@@ -28,10 +28,14 @@ struct EffectEstimator {
         case (.proportion(let new), .proportion(let base)): raw = try proportions(new, base)
         case (.values(let new, let newBefore), .values(let base, let baseBefore)):
             raw = try means(new, base, newBefore, baseBefore)
-        case (.ratio(let newTop, let newBottom), .ratio(let baseTop, let baseBottom)):
-            raw = try ratios(
-                RatioMetric(numerators: newTop, denominators: newBottom),
-                RatioMetric(numerators: baseTop, denominators: baseBottom)
+        case (.ratio(let newTop, let newBottom, let new), .ratio(let baseTop, let baseBottom, let base)):
+            raw = try adjusted(
+                ratios(
+                    RatioMetric(numerators: newTop, denominators: newBottom),
+                    RatioMetric(numerators: baseTop, denominators: baseBottom)
+                ),
+                new.isEmpty ? nil : LinearizedRatio(newTop, newBottom, covariate: new),
+                base.isEmpty ? nil : LinearizedRatio(baseTop, baseBottom, covariate: base)
             )
         case (.proportion, _), (.values, _), (.ratio, _):
             throw .outOfRange("samples", rule: "of one kind in both arms")
@@ -111,40 +115,6 @@ struct EffectEstimator {
         )
     }
 
-    private func ratios(_ new: RatioMetric, _ base: RatioMetric) throws(StatisticsError) -> Raw {
-        // Few units: t with Welch's degrees rather than the normal law.
-        let one = try Estimate(
-            value: new.estimate.value,
-            standardError: new.estimate.standardError,
-            degreesOfFreedom: Double(new.units - 1)
-        )
-        let two = try Estimate(
-            value: base.estimate.value,
-            standardError: base.estimate.standardError,
-            degreesOfFreedom: Double(base.units - 1)
-        )
-        let estimate = try DeltaMethod.difference(one, two)
-        var raw = Raw(
-            controlValue: two.value,
-            treatedValue: one.value,
-            estimate: estimate,
-            unadjusted: estimate,
-            test: "t, delta method over units",
-            pValue: estimate.pValue(),
-            relative: lift(one, two)
-        )
-        if let first = new.naiveStandardError, let second = base.naiveStandardError {
-            let naive = try Estimate(
-                value: estimate.value,
-                standardError: (first * first + second * second).squareRoot()
-            )
-            let ratio = estimate.standardError / naive.standardError
-            raw.designEffect = ratio * ratio
-            raw.naivePValue = naive.pValue()
-        }
-        return raw
-    }
-
     // MARK: - Common part
 
     private func complete(_ raw: Raw, _ treated: Int, _ control: Int) throws(StatisticsError) -> MetricEffect
@@ -201,7 +171,7 @@ struct EffectEstimator {
         )
     }
 
-    private func lift(_ new: Estimate?, _ base: Estimate?) -> Estimate? {
+    func lift(_ new: Estimate?, _ base: Estimate?) -> Estimate? {
         guard let new, let base else { return nil }
         return try? DeltaMethod.relativeLift(new: new, base: base)
     }

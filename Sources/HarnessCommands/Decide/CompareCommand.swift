@@ -207,8 +207,8 @@ struct CompareCommand: ContextualCommand {
     private func suggest(_ candidates: [ComparedRun], _ context: CommandContext) {
         guard let candidate = candidates.first, candidate.stored != nil else { return }
         context.console.suggestNext(
-            "evalharness gate \(runs[1]) --baseline \(runs[0]) --policy release",
-            "evalharness runs samples \(candidate.reference) --failed"
+            "evalharness gate \(printable(runs[1])) --baseline \(printable(runs[0])) --policy release",
+            "evalharness runs samples \(printable(candidate.reference)) --failed"
         )
     }
 }

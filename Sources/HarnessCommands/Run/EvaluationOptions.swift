@@ -96,7 +96,7 @@ struct SelectionOptions: ParsableArguments {
 /// The flags that decide how programs are confined and what they may use.
 struct SandboxOptions: ParsableArguments {
     @Option(
-        name: .shortAndLong,
+        name: [.customShort("j", allowingJoined: true), .long],
         help: ArgumentHelp("Programs to run at a time. (default: one per processor)", valueName: "n")
     )
     var jobs: String?

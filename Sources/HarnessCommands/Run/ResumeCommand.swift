@@ -32,7 +32,7 @@ struct ResumeCommand: ContextualCommand {
     var reference: String?
 
     @Option(
-        name: .shortAndLong,
+        name: [.customShort("j", allowingJoined: true), .long],
         help: ArgumentHelp("Programs to run at a time. (default: one per processor)", valueName: "n")
     )
     var jobs: String?

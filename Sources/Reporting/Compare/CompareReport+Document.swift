@@ -1,4 +1,3 @@
-import Foundation
 import HarnessCore
 import Scoring
 
@@ -51,45 +50,47 @@ extension CompareReport {
         )
     }
 
-    /// One row for each effect of each candidate, with both readings, for spreadsheets.
-    var effectTable: Document.Table {
-        let columns: [Document.Column] = [
-            .text("base"), .text("cand"), .text("metric"), .text("segment"), .text("value"), .number("tasks"),
-            .number("clusters"), .number("base %"), .number("cand %"), .number("delta pp"),
-            .number("low"), .number("high"), .number("p"), .number("p adjusted"), .number("suite low"),
-            .number("suite high"), .number("suite p"), .number("sees pp"), .text("reading"),
-        ]
-        var rows: [[String]] = []
+    /// One record for each effect of each candidate, with both readings; rates and differences are shares of 1.
+    var effectRecords: Records {
+        var rows: [[JSONValue]] = []
         for section in sections {
             let effects = [section.comparison.overall].compactMap(\.self) + section.comparison.segments
             for row in section.rows(effects) {
-                rows.append(cells(of: row, base: base.name, candidate: section.candidate.name))
+                rows.append(values(of: row, candidate: section.candidate))
             }
         }
-        return Document.Table(
-            caption:
-                "Differences in percentage points, 95 % intervals for new tasks like these and for this suite",
-            columns: columns,
+        return Records(
+            columns: [
+                "base", "base_run", "cand", "cand_run", "metric", "segment", "segment_value", "tasks",
+                "clusters",
+                "base_value", "cand_value", "delta", "ci_low", "ci_high", "p", "p_adjusted", "adjust",
+                "suite_ci_low", "suite_ci_high", "suite_p", "mde", "reading",
+            ],
             rows: rows
         )
     }
 
-    private func cells(of row: EffectRow, base: String, candidate: String) -> [String] {
+    private func values(of row: EffectRow, candidate: ComparedRun) -> [JSONValue] {
         let effect = row.effect
-        func points(_ share: Double?) -> String { share.map { Numbers.fixed($0 * 100, places: 2) } ?? "" }
-        func bounds(_ reading: DifferenceReading?) -> [String] {
+        func bounds(_ reading: DifferenceReading?) -> [JSONValue] {
             let interval = reading?.interval(level: 0.95)
-            return [points(interval?.low), points(interval?.high)]
+            return [.optional(interval?.low), .optional(interval?.high), .optional(reading?.p)]
         }
-        func p(_ value: Double?) -> String { value.map { String(format: "%.3g", $0) } ?? "" }
-        return [
-            base, candidate, row.metric.name, effect.segment?.dimension.rawValue ?? "all",
-            effect.segment?.value ?? "", "\(effect.tasks)", "\(effect.clusters)", points(effect.base),
-            points(effect.candidate), points(effect.difference),
-        ] + bounds(effect.newTasks) + [p(effect.newTasks?.p), p(effect.adjustedP)] + bounds(effect.thisSuite)
-            + [
-                p(effect.thisSuite?.p), points(effect.minimumDetectable), row.word.rawValue,
-            ]
+        let identity: [JSONValue] = [
+            .text(base.name), .text(base.reference), .text(candidate.name), .text(candidate.reference),
+            .text(row.metric.name), .text(effect.segment?.dimension.rawValue ?? "all"),
+            .optional(effect.segment?.value),
+        ]
+        let size: [JSONValue] = [
+            .integer(effect.tasks), .integer(effect.clusters), .number(effect.base),
+            .number(effect.candidate),
+            .number(effect.difference),
+        ]
+        let correction: [JSONValue] = [
+            .optional(effect.adjustedP), .optional(effect.adjustedP == nil ? nil : row.adjustment),
+        ]
+        return identity + size + bounds(effect.newTasks) + correction + bounds(effect.thisSuite)
+            + [.optional(effect.minimumDetectable), .text(row.word.rawValue)]
     }
 
     private static func table(of flips: [ModelComparison.Flip]) -> Document.Table {

@@ -71,7 +71,10 @@ package struct CompareReport: Report {
     package var json: JSONValue {
         .document(
             "compare",
-            ["base": Self.json(base), "comparisons": .array(sections.map(\.json))]
+            [
+                "base": Self.json(base), "alpha": .number(options.alpha), "margin": .optional(options.margin),
+                "comparisons": .array(sections.map(\.json)),
+            ]
         )
     }
 
@@ -156,7 +159,7 @@ package struct CompareReport: Report {
             Numbers.fixed(effect.candidate * 100, places: 1),
             EffectRow.points(effect.difference), EffectRow.interval(effect.newTasks),
             EffectRow.p(effect.newTasks?.p), EffectRow.p(effect.adjustedP), row.sees,
-            colouredWord(row.word, hasReading: effect.newTasks != nil),
+            effect.newTasks != nil ? row.word.short : effect.tasks == 1 ? "1 task" : "1 cluster",
         ]
     }
 
@@ -168,10 +171,6 @@ package struct CompareReport: Report {
             "  this suite", "", "", EffectRow.points(reading.difference), EffectRow.interval(reading),
             EffectRow.p(reading.p), "", "", row.word(reading).short,
         ]
-    }
-
-    private func colouredWord(_ word: EffectWord, hasReading: Bool) -> String {
-        hasReading ? word.short : "1 task"
     }
 }
 

@@ -18,7 +18,7 @@ package struct ComparedRun: Sendable, Hashable {
 
     /// Reads a stored run.
     ///
-    /// - Parameter wasAskedByModel: Whether `@model` chose the run, so that a newer unfinished one is worth a word.
+    /// `wasAskedByModel` tells whether `@model` chose the run, so that a newer unfinished one is worth a word.
     package init(
         _ run: StoredRun,
         in store: ResultStore,
@@ -74,7 +74,7 @@ package struct ComparedRun: Sendable, Hashable {
         let record = stored.record
         return [
             .suite: "\(record.suiteName) \(record.suiteHash.hexadecimal.prefix(16))",
-            .limits: record.limits.words,
+            .limits: record.limits.words + stored.settings.limits.words,
             .sandbox: record.isolation.rawValue,
             .toolchain: stored.toolchains.byLanguage.sorted { $0.key < $1.key }
                 .map { "\($0.key) \($0.value.version) \($0.value.digest.prefix(8))" }
@@ -140,6 +140,17 @@ extension ResourceLimits {
         "cpu \(cpuMilliseconds) ms, wall \(wallMilliseconds) ms, memory \(memoryBytes >> 20) MiB, "
             + "output \(outputBytes >> 10) KiB, results \(resultBytes >> 10) KiB, files \(fileBytes >> 10) KiB, "
             + "processes \(processes), open files \(openFiles)"
+    }
+}
+
+extension LimitOverrides {
+    /// What the user set in the place of suite and tasks; nothing where nothing was set.
+    var words: String {
+        let parts = [
+            cpuMilliseconds.map { "cpu \($0) ms" }, wallMilliseconds.map { "wall \($0) ms" },
+            memoryBytes.map { "memory \($0 >> 20) MiB" },
+        ].compactMap(\.self)
+        return parts.isEmpty ? "" : ", set for every task: " + parts.joined(separator: ", ")
     }
 }
 

@@ -87,7 +87,11 @@ struct ComparisonSection {
         guard let overall = comparison.overall else { return [] }
         var facts: [(String, String)] = []
         facts.append(
-            ("tasks", "\(overall.wins) better, \(overall.losses) worse, \(overall.ties) equal")
+            (
+                "tasks",
+                "\(Numbers.count(overall.wins)) better, \(Numbers.count(overall.losses)) worse, "
+                    + "\(Numbers.count(overall.ties)) equal"
+            )
         )
         let flips = comparison.flips
         if options.show != .improvements {
@@ -127,7 +131,7 @@ struct ComparisonSection {
                 : "\(base.passed) of \(base.judged)→\(candidate.passed) of \(candidate.judged)"
             return "\(name(of: flip.pair.key)) \(counts)"
         }
-        let rest = flips.count > shown.count ? ", … \(flips.count - shown.count) more" : ""
+        let rest = flips.count > shown.count ? ", … \(Numbers.count(flips.count - shown.count)) more" : ""
         return shown.joined(separator: ", ") + rest
     }
 
@@ -141,7 +145,11 @@ struct ComparisonSection {
         let totals = (
             transitions.base.values.reduce(0, +), transitions.candidate.values.reduce(0, +)
         )
-        guard totals.0 > 0, totals.1 > 0 else { return nil }
+        // Foreign results do not say why a sample failed: nothing is no count of zero.
+        let isTold = FailureMode.Family.allCases.contains { family in
+            (transitions.base[family] ?? 0) + (transitions.candidate[family] ?? 0) > 0
+        }
+        guard totals.0 > 0, totals.1 > 0, isTold else { return nil }
         return FailureMode.Family.allCases.map { family in
             let (before, after) = (transitions.base[family] ?? 0, transitions.candidate[family] ?? 0)
             guard totals.0 != totals.1 else { return "\(family.rawValue) \(before)→\(after)" }

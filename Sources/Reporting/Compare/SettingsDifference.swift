@@ -53,7 +53,8 @@ package struct SettingsDifference: Sendable, Hashable {
                 + " – not a comparison of the models alone"
         }
         return minor.isEmpty
-            ? "settings: all equal" : "settings: equal but for " + minor.joined(separator: "; ")
+            ? "settings: the model differs, all else equal"
+            : "settings: the model differs, and " + minor.joined(separator: "; ")
     }
 
     private static func words(_ entry: Entry) -> String {

@@ -141,18 +141,3 @@ extension Document {
         return (lines + ["\\end{table}"]).joined(separator: "\n")
     }
 }
-
-extension Document.Table {
-    /// The table as CSV of RFC 4180.
-    package var csv: String {
-        ([columns.map(\.title)] + rows)
-            .map { $0.map(Self.csvCell).joined(separator: ",") + "\r\n" }
-            .joined()
-    }
-
-    /// A number as it is, because a spreadsheet must not take −1.5 for a text; everything else escaped.
-    private static func csvCell(_ cell: String) -> String {
-        Double(cell) != nil && cell.utf8.allSatisfy({ "0123456789.-".utf8.contains($0) })
-            ? cell : Escaping.csv(cell)
-    }
-}

@@ -34,10 +34,13 @@ extension Document {
 
 extension CompareReport {
     /// The forms a comparison comes in.
-    package static let forms: Set<OutputForm> = [.json, .markdown, .html, .latex, .csv]
+    package static let forms: Set<OutputForm> = [.json, .jsonl, .markdown, .html, .latex, .csv]
 
     /// The comparison in each of its forms.
     package var forms: OutputForms {
-        document.forms.merging([.json: { json.serialized + "\n" }, .csv: { effectTable.csv }]) { $1 }
+        document.forms.merging([
+            .json: { json.serialized + "\n" }, .csv: { effectRecords.csv },
+            .jsonl: { effectRecords.jsonl },
+        ]) { $1 }
     }
 }

@@ -15,9 +15,16 @@ package struct GateLock: Sendable, Hashable {
     /// Larger files are no locks.
     private static let maximumBytes = 1 << 20
 
+    /// Facts that a lock leaves out where the baseline may be measured anew.
+    private static let baselineFacts: Set<String> = ["baseline", "baseline_results_sha256"]
+
     /// Fixes a policy and the run it measures against.
-    package init(policy: GatePolicy, baseline: ComparedRun) {
-        facts = Self.facts(policy: policy, baseline: baseline)
+    ///
+    /// With a moving baseline its run and results are left out; suite, limits and samples stay.
+    package init(policy: GatePolicy, baseline: ComparedRun, isBaselineMoving: Bool = false) {
+        facts = Self.facts(policy: policy, baseline: baseline).filter { fact in
+            !isBaselineMoving || !Self.baselineFacts.contains(fact.key)
+        }
     }
 
     /// Reads a lock file.
@@ -59,14 +66,17 @@ package struct GateLock: Sendable, Hashable {
 
     /// What is no longer as it was locked, in words; empty where everything is.
     ///
-    /// - Parameter candidate: nil checks policy and baseline alone.
+    /// Without a candidate, policy and baseline are checked alone.
     package func faults(
         policy: GatePolicy,
         baseline: ComparedRun,
         candidate: ComparedRun?
     ) -> [String] {
         var faults: [String] = []
-        let present = Self.facts(policy: policy, baseline: baseline)
+        var present = Self.facts(policy: policy, baseline: baseline)
+        if Self.baselineFacts.isDisjoint(with: facts.keys) {
+            present = present.filter { !Self.baselineFacts.contains($0.key) }
+        }
         for key in Set(present.keys).union(facts.keys).sorted() where present[key] != facts[key] {
             faults.append("\(key): locked \(Self.short(facts[key])), now \(Self.short(present[key]))")
         }

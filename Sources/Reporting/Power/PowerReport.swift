@@ -16,10 +16,8 @@ package struct PowerReport: Report {
 
     /// Computes everything that the given numbers determine.
     ///
-    /// - Parameters:
-    ///   - tasks: Tasks of the suite; nil leaves out what depends on them.
-    ///   - samples: Samples per task and arm.
-    ///   - effect: Difference as a share; nil leaves out what depends on it.
+    /// `samples` are those of each task in each arm, `effect` is a share. Without tasks or effect what depends on
+    /// them is left out.
     package init(
         _ plan: PowerPlan,
         tasks: Int?,

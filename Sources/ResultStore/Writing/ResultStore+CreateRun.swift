@@ -10,18 +10,27 @@ extension ResultStore {
     ///   - tasks: All tasks of the suite in its order, also where the run has samples for only some of them.
     ///   - samples: Read once, one at a time, so that a lazy sequence keeps memory small.
     /// - Throws: `.badData` for a sample of an unknown task or for two samples in one place; nothing is
-    ///   stored then.
+    ///   stored then. `.writeFailed` where there is no room even for the plan.
     package func createRun(
         _ run: RunRecord,
         tasks: [EvalTask],
         samples: some Sequence<PlannedSample>
     ) throws(HarnessError) {
-        try write { db in
-            let texts = try TextWriter(db)
-            let suiteID = try Self.insertSuite(name: run.suiteName, hash: run.suiteHash, into: db)
-            try Self.insert(tasks, suiteID: suiteID, into: db, texts: texts)
-            let runID = try Self.insert(run, suiteID: suiteID, into: db)
-            try Self.insert(samples, runID: runID, suiteID: suiteID, into: db, texts: texts)
+        do throws(HarnessError) {
+            try write { db in
+                let texts = try TextWriter(db)
+                let suiteID = try Self.insertSuite(name: run.suiteName, hash: run.suiteHash, into: db)
+                try Self.insert(tasks, suiteID: suiteID, into: db, texts: texts)
+                let runID = try Self.insert(run, suiteID: suiteID, into: db)
+                try Self.insert(samples, runID: runID, suiteID: suiteID, into: db, texts: texts)
+            }
+        } catch {
+            guard error.code == .writeFailed else { throw error }
+            // There is no run yet that `resume` could continue.
+            var fault = error
+            fault.remedy =
+                "nothing of this run is stored; make room, or choose another folder for the results"
+            throw fault
         }
     }
 

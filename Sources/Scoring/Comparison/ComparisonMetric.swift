@@ -106,8 +106,10 @@ package enum ComparisonMetric: Sendable, Hashable {
         var mean = 0.0
         var square = 0.0
         for successes in 0...task.judged {
-            guard let value = value(successes) else { return nil }
             let weight = Distribution.binomialProbability(successes, trials: task.judged, probability: share)
+            // Counts this unlikely change no digit, and there may be a hundred thousand of them.
+            guard weight > 1e-20 else { continue }
+            guard let value = value(successes) else { return nil }
             mean += weight * value
             square += weight * value * value
         }

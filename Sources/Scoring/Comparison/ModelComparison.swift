@@ -65,7 +65,7 @@ package struct ModelComparison: Sendable, Hashable {
         package var sign: HypothesisTest
     }
 
-    /// Computes the companions with a seeded generator; nil where no task differs.
+    /// Computes the companions with a seeded generator; nil where no task differs, or 200,000 clusters do.
     package func companions(seed: UInt64) -> Companions? {
         var sums: [String: Double] = [:]
         var signs = (positive: 0, negative: 0)
@@ -75,9 +75,15 @@ package struct ModelComparison: Sendable, Hashable {
         }
         // In the order of the clusters' names, so that the same draws meet the same clusters.
         let differences = sums.sorted { $0.key < $1.key }.map(\.value)
+        // Twenty million flips take well under a second; suites past 200,000 clusters go without.
+        let replicates = min(10_000, 20_000_000 / max(1, differences.count))
         do {
             return Companions(
-                signFlip: try PermutationTest.signFlip(differences: differences, seed: seed),
+                signFlip: try PermutationTest.signFlip(
+                    differences: differences,
+                    replicates: replicates,
+                    seed: seed
+                ),
                 sign: try SignTest.exact(positive: signs.positive, negative: signs.negative)
             )
         } catch {

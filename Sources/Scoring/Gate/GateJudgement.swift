@@ -12,7 +12,7 @@ package struct GateJudgement: Sendable, Hashable {
     /// needs no correction for the number of parts (Berger 1982). FAIL needs the whole interval of one part past
     /// its limit, at α over the parts of all rules (Bonferroni), because any of them may stop the release.
     ///
-    /// - Parameter lockFaults: What differs from the lock, in words; nil where nobody locked anything.
+    /// `lockFaults` is what differs from the lock, in words; nil where nobody locked anything.
     package init(_ policy: GatePolicy, base: GateRun, candidate: GateRun, lockFaults: [String]?) {
         var checks: [GateCheck] = []
         if let lockFaults {
@@ -65,7 +65,9 @@ struct RequirementChecks {
 
     init(_ requirements: GateRequirements, base: GateRun, candidate: GateRun) {
         let runs = [("candidate", candidate), ("baseline", base)]
-        if requirements.isComplete { checks.append(Self.completeness(runs)) }
+        checks.append(
+            Self.completeness(base: base, candidate: candidate, isRequired: requirements.isComplete)
+        )
         checks.append(Self.infrastructure(runs, limit: requirements.maximumInfrastructureShare))
         checks.append(Self.sameness(requirements.same, base: base, candidate: candidate))
         if let days = requirements.maximumBaselineDays {
@@ -80,18 +82,27 @@ struct RequirementChecks {
         }
     }
 
-    private static func completeness(_ runs: [(name: String, run: GateRun)]) -> GateCheck {
+    private static func completeness(
+        base: GateRun,
+        candidate: GateRun,
+        isRequired: Bool
+    ) -> GateCheck {
+        let runs = [(name: "candidate", run: candidate), (name: "baseline", run: base)]
         var faults: [String] = []
         for (name, run) in runs {
             if let gap = run.gap { faults.append("\(name) \(gap)") }
             if run.missing > 0 { faults.append("\(name) lacks \(run.missing) of \(run.planned) samples") }
             if run.judged == 0 { faults.append("\(name) has no judged sample") }
         }
+        // A language that the candidate leaves out would otherwise leave the comparison with it.
+        let answered = Set(candidate.tasks.map(\.key))
+        let unanswered = base.tasks.count { !answered.contains($0.key) }
+        if unanswered > 0 { faults.append("candidate lacks \(unanswered) tasks of the baseline") }
         let found = runs.map { "\($0.name) \($0.run.judged) of \($0.run.planned) scored" }
         return GateCheck(
             .complete,
-            faults.isEmpty ? .passed : .failed,
-            demand: "both runs complete",
+            faults.isEmpty ? .passed : isRequired ? .failed : .notJudged,
+            demand: isRequired ? "both runs complete" : "both runs complete (not required)",
             finding: (faults.isEmpty ? found : faults).joined(separator: ", ")
         )
     }

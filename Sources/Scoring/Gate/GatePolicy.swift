@@ -50,7 +50,9 @@ package struct GateRule: Sendable, Hashable {
     /// nil for all tasks; else the rule must hold for each part.
     package var dimension: SegmentDimension?
     package var kind: Kind
-    /// Share of 1: 0.01 is one percentage point. How much worse is allowed, or how much better is asked for.
+    /// How much worse is allowed, or how much better is asked for.
+    ///
+    /// Share of 1: 0.01 is one percentage point.
     package var margin: Double
     package var population: Population
     /// One-sided error of the first kind.

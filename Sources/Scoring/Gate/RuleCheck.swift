@@ -44,7 +44,9 @@ struct RuleCheck {
         return "no shared task has a \(rule.dimension?.rawValue ?? "value")"
     }
 
-    /// Judges one part. In gains: more is better, whatever the metric's direction.
+    /// Judges one part, in gains.
+    ///
+    /// More gain is better, whatever the metric's direction.
     private static func check(
         _ rule: GateRule,
         _ kind: GateCheck.Kind,
@@ -67,7 +69,7 @@ struct RuleCheck {
                 kind,
                 state,
                 demand: demand,
-                finding: "\(effect.tasks) task, no interval",
+                finding: effect.tasks == 1 ? "one task, no interval" : "one cluster of tasks, no interval",
                 measure: measure
             )
         }

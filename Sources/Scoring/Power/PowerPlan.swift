@@ -36,13 +36,9 @@ package struct PowerPlan: Sendable, Hashable {
 
     /// Takes the variances of one arm, and how alike the arms are.
     ///
-    /// The variance between tasks of the difference is 2 ω² (1 − correlation), where ω² is that of one arm and the
-    /// correlation that of the two arms' true rates over tasks; both arms' samples vary alike.
-    ///
-    /// - Parameters:
-    ///   - between: ω², variance between tasks of the true rate.
-    ///   - within: Mean variance of one sample inside a task.
-    ///   - correlation: In [−1, 1].
+    /// The variance between tasks of the difference is 2 ω² (1 − r), where ω² (`between`) is that of one arm's true
+    /// rate and r (`correlation`, in [−1, 1]) correlates the two arms' rates over tasks; both arms' samples vary
+    /// alike, by `within` inside a task.
     package init(
         between: Double,
         within: Double,

@@ -107,13 +107,35 @@ struct ClusterOrder {
     var count: Int
 
     init(_ clusters: [Int]) {
+        let (low, high) = (clusters.min() ?? 0, clusters.max() ?? 0)
+        let (span, overflow) = high.subtractingReportingOverflow(low)
+        let isDense = !overflow && span < 4 * clusters.count + 1024
+        (positions, count) = isDense ? Self.dense(clusters, low, span) : Self.sparse(clusters)
+    }
+
+    /// A table instead of hashing: a million rows take milliseconds.
+    private static func dense(_ clusters: [Int], _ low: Int, _ span: Int) -> (positions: [Int], count: Int) {
+        var known = [Int](repeating: -1, count: span + 1)
+        var found = 0
+        let positions = clusters.map { cluster in
+            let slot = cluster - low
+            if known[slot] < 0 {
+                known[slot] = found
+                found += 1
+            }
+            return known[slot]
+        }
+        return (positions, found)
+    }
+
+    private static func sparse(_ clusters: [Int]) -> (positions: [Int], count: Int) {
         var known: [Int: Int] = [:]
-        positions = clusters.map { cluster in
+        let positions = clusters.map { cluster in
             if let position = known[cluster] { return position }
             known[cluster] = known.count
             return known.count - 1
         }
-        count = known.count
+        return (positions, known.count)
     }
 
     /// The positions of the members of each cluster.

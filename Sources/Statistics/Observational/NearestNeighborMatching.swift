@@ -24,8 +24,18 @@ package struct NearestNeighborMatching: Sendable, Hashable {
         package var controls: [Int]
     }
 
+    /// Matched treated rows in their order; those without a control within the caliper are left out.
+    private let treated: [Int]
+    /// The controls of match i are `controls[starts[i]..<starts[i + 1]]`, nearest first.
+    private let starts: [Int]
+    private let controls: [Int]
+
     /// In the order of rows; treated units without a control within the caliper are left out.
-    package let matches: [Match]
+    package var matches: [Match] {
+        treated.indices.map { Match(treated: treated[$0], controls: Array(controls(of: $0))) }
+    }
+
+    private func controls(of match: Int) -> ArraySlice<Int> { controls[starts[match]..<starts[match + 1]] }
 
     /// Matches rows with `isTreated` to the others by their scores.
     ///
@@ -48,36 +58,52 @@ package struct NearestNeighborMatching: Sendable, Hashable {
         guard controls.count >= needed else {
             throw .tooFew("controls", needed: needed, given: controls.count)
         }
-        var pool = ControlPool(controls.map { (score: scores[$0], row: $0) })
-        var found: [Int: [Int]] = [:]
-        let order = treated.sorted { (-scores[$0], $0) < (-scores[$1], $1) }
-        // Without replacement every unit gets its first control before any gets a second.
-        for _ in 0..<(options.isWithReplacement ? 1 : options.ratio) {
-            for unit in order {
-                let wanted = options.isWithReplacement ? options.ratio : 1
-                var taken: [Int] = []
-                while taken.count < wanted,
-                    let position = pool.nearest(to: scores[unit], within: options.caliper ?? .infinity)
-                {
+        var pool = ControlPool(scores, rows: controls)
+        let ratio = options.ratio
+        // Positions in the pool, `ratio` for each treated unit; −1 where none was found.
+        var chosen = [Int](repeating: -1, count: treated.count * ratio)
+        if options.isWithReplacement {
+            for (index, unit) in treated.enumerated() {
+                let slots = index * ratio..<(index + 1) * ratio
+                pool.nearest(slots.count, to: scores[unit], within: options.caliper, into: &chosen, at: slots)
+            }
+        } else {
+            let order = treated.indices.sorted {
+                let (one, two) = (scores[treated[$0]], scores[treated[$1]])
+                return one > two || (one == two && $0 < $1)
+            }
+            // Every unit gets its first control before any gets a second.
+            for round in 0..<ratio {
+                for index in order {
+                    let score = scores[treated[index]]
+                    guard let position = pool.nearest(to: score, within: options.caliper) else { continue }
                     pool.take(position)
-                    taken.append(position)
+                    chosen[index * ratio + round] = position
                 }
-                found[unit, default: []] += taken.map { pool.controls[$0].row }
-                if options.isWithReplacement { pool.giveBack(taken) }
             }
         }
-        matches = treated.compactMap { unit in
-            found[unit].flatMap { $0.isEmpty ? nil : Match(treated: unit, controls: $0) }
+        var kept: (treated: [Int], starts: [Int], controls: [Int]) = ([], [0], [])
+        kept.controls.reserveCapacity(chosen.count)
+        for (index, unit) in treated.enumerated() where chosen[index * ratio] >= 0 {
+            for position in chosen[index * ratio..<(index + 1) * ratio] where position >= 0 {
+                kept.controls.append(pool.rows[position])
+            }
+            kept.treated.append(unit)
+            kept.starts.append(kept.controls.count)
         }
-        guard !matches.isEmpty else { throw .tooFew("matches within the caliper", needed: 1, given: 0) }
+        guard !kept.treated.isEmpty else {
+            throw .tooFew("matches within the caliper", needed: 1, given: 0)
+        }
+        (self.treated, starts, self.controls) = kept
     }
 
     /// The weight of each of `count` rows: 1 for a matched treated unit, shares of 1 for its controls.
     package func weights(count: Int) -> [Double] {
         var weights = [Double](repeating: 0, count: count)
-        for match in matches {
-            weights[match.treated] = 1
-            for control in match.controls { weights[control] += 1 / Double(match.controls.count) }
+        for (index, unit) in treated.enumerated() {
+            let controls = controls(of: index)
+            weights[unit] = 1
+            for control in controls { weights[control] += 1 / Double(controls.count) }
         }
         return weights
     }
@@ -86,87 +112,22 @@ package struct NearestNeighborMatching: Sendable, Hashable {
     ///
     /// - Throws: `.outOfRange` where a matched row has no outcome.
     package func effectOnTreated(_ outcomes: [Double]) throws(StatisticsError) -> Double {
-        let rows = matches.flatMap { [$0.treated] + $0.controls }
-        try Require.holds(rows.allSatisfy(outcomes.indices.contains), "outcomes", rule: "one per row")
-        let sum = matches.reduce(0.0) { total, match in
-            let control = match.controls.reduce(0) { $0 + outcomes[$1] } / Double(match.controls.count)
-            return total + outcomes[match.treated] - control
+        let isComplete = (treated.last ?? 0) < outcomes.count && controls.allSatisfy { $0 < outcomes.count }
+        try Require.holds(isComplete, "outcomes", rule: "one per row")
+        var sum = 0.0
+        for (index, unit) in treated.enumerated() {
+            var control = 0.0
+            for position in starts[index]..<starts[index + 1] { control += outcomes[controls[position]] }
+            sum += outcomes[unit] - control / Double(starts[index + 1] - starts[index])
         }
-        return sum / Double(matches.count)
+        return sum / Double(treated.count)
     }
 
     /// Kish's effective number of controls: (Σ w)² / Σ w².
     package func effectiveControls(count: Int) -> Double {
-        let treated = Set(matches.map(\.treated))
-        let weights = weights(count: count).enumerated().filter { !treated.contains($0.offset) }.map(
-            \.element
-        )
+        let own = Set(treated)
+        let weights = weights(count: count).enumerated().filter { !own.contains($0.offset) }.map(\.element)
         let sum = weights.reduce(0, +)
         return sum * sum / weights.reduce(0) { $0 + $1 * $1 }
-    }
-}
-
-/// Controls in the order of score and row, some of them taken; nearest free ones in nearly constant time.
-private struct ControlPool {
-    let controls: [(score: Double, row: Int)]
-    /// The position of the first control with the same score.
-    private var groupStart: [Int]
-    /// The next free position at or after, and at or before; positions are shifted by one for the ends.
-    private var right: [Int]
-    private var left: [Int]
-
-    init(_ controls: [(score: Double, row: Int)]) {
-        let sorted = controls.sorted { ($0.score, $0.row) < ($1.score, $1.row) }
-        self.controls = sorted
-        right = Array(0...sorted.count + 1)
-        left = right
-        groupStart = []
-        for (index, control) in sorted.enumerated() {
-            let isNew = index == 0 || sorted[index - 1].score != control.score
-            groupStart.append(isNew ? index : groupStart[index - 1])
-        }
-    }
-
-    mutating func nearest(to score: Double, within caliper: Double) -> Int? {
-        var (low, high) = (0, controls.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if controls[middle].score < score { low = middle + 1 } else { high = middle }
-        }
-        let after = find(low + 1, in: \.right) - 1
-        var before = find(low, in: \.left) - 1
-        // Of equal scores the lowest free row is the one to take.
-        if before >= 0 { before = find(groupStart[before] + 1, in: \.right) - 1 }
-        let up = after < controls.count ? controls[after].score - score : .infinity
-        let down = before >= 0 ? score - controls[before].score : .infinity
-        guard min(up, down) <= caliper, min(up, down) < .infinity else { return nil }
-        if up == down { return controls[after].row < controls[before].row ? after : before }
-        return up < down ? after : before
-    }
-
-    mutating func take(_ position: Int) {
-        right[position + 1] = position + 2
-        left[position + 1] = position
-    }
-
-    /// Undoes takings; only for a pool from which nothing else is gone.
-    mutating func giveBack(_ positions: [Int]) {
-        for position in positions {
-            right[position + 1] = position + 1
-            left[position + 1] = position + 1
-        }
-    }
-
-    private mutating func find(_ start: Int, in links: WritableKeyPath<ControlPool, [Int]>) -> Int {
-        var root = start
-        while self[keyPath: links][root] != root { root = self[keyPath: links][root] }
-        var position = start
-        // Shortens the way for the next search.
-        while self[keyPath: links][position] != root, position != root {
-            let next = self[keyPath: links][position]
-            self[keyPath: links][position] = root
-            position = next
-        }
-        return root
     }
 }

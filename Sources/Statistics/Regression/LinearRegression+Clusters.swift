@@ -18,6 +18,17 @@ extension LinearRegression {
         return sandwich(meat)
     }
 
+    /// The sum of both one-way matrices less that of their intersection.
+    ///
+    /// A variance that comes out negative, as few clusters may give, is refused by `Estimate`.
+    func twoWayCovariance(_ first: [Int], _ second: [Int]) throws(StatisticsError) -> [Double] {
+        try Require.sameLength(first.count, second.count, "both clusters")
+        let (one, two) = (ClusterOrder(first), ClusterOrder(second))
+        let both = zip(one.positions, two.positions).map { $0 * two.count + $1 }
+        let sum = try zip(clusteredCovariance(first, .cr1), clusteredCovariance(second, .cr1)).map { $0 + $1 }
+        return try zip(sum, clusteredCovariance(both, .cr1)).map { $0 - $1 }
+    }
+
     /// Σ over the rows of each cluster of residual · row, cluster by cluster.
     private func clusterScores(_ order: ClusterOrder) -> [Double] {
         let width = design.columns

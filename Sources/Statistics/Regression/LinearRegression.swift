@@ -56,6 +56,10 @@ package struct LinearRegression: Sendable {
         case hc3
         /// Dependent inside clusters (Liang and Zeger 1986), independent between; one number per row.
         case clustered([Int], ClusterCorrection = .cr1)
+        /// Dependent where either number is equal: by task and by user, say (Cameron, Gelbach and Miller 2011).
+        ///
+        /// V₁ + V₂ − V₁₂, each with the correction CR1; t with one degree fewer than the fewer clusters.
+        case twoWay([Int], [Int])
     }
 
     /// The coefficient of a column with its standard error.
@@ -105,6 +109,7 @@ package struct LinearRegression: Sendable {
         case .hc3: return sandwich(try leverageMeat { $0 * $0 })
         case .clustered(let clusters, let correction):
             return try clusteredCovariance(clusters, correction)
+        case .twoWay(let first, let second): return try twoWayCovariance(first, second)
         }
     }
 
@@ -122,6 +127,8 @@ package struct LinearRegression: Sendable {
         case .classical, .hc0, .hc1, .hc2, .hc3: return Double(residualDegreesOfFreedom)
         case .clustered(let clusters, .cr2): return try satterthwaite(contrast, ClusterOrder(clusters))
         case .clustered(let clusters, _): return Double(ClusterOrder(clusters).count - 1)
+        case .twoWay(let first, let second):
+            return Double(min(ClusterOrder(first).count, ClusterOrder(second).count) - 1)
         }
     }
 

@@ -8,6 +8,8 @@ package import HarnessCore
 package enum TaskCountsReader {
     /// Tasks of one file at most.
     package static let maximumTasks = 1_000_000
+    /// Samples of one task at most.
+    package static let maximumSamples = 100_000
 
     private static let maximumLineBytes = 1 << 16
     private static let names: Set<String> = [
@@ -137,11 +139,11 @@ package enum TaskCountsReader {
         private func number(_ name: String) throws(HarnessError) -> Int {
             guard let text = fields[name] else { throw missing(name) }
             guard let number = Int(text.trimmingCharacters(in: .whitespaces)),
-                (0...1_000_000).contains(number)
+                (0...maximumSamples).contains(number)
             else {
                 throw HarnessError(
                     .badData,
-                    "\(name) = \(Quoting.quoted(text)): must be a whole number from 0 to 1000000",
+                    "\(name) = \(Quoting.quoted(text)): must be a whole number from 0 to \(maximumSamples)",
                     at: location
                 )
             }

@@ -135,13 +135,13 @@ extension ReferenceComputation {
     static func bootstrap(_ reference: ReferenceCase) throws -> ReferenceResults {
         let values = try reference.numbers("values")
         let moments = try Moments(of: values)
-        let distribution = try Bootstrap(replicates: 100_000, seed: 1).means(of: values)
+        let distribution = try Bootstrap(replicates: 40_000, seed: 1).means(of: values)
         // The ideal bootstrap's law is the sample itself: variance with n in the denominator.
         let count = Double(values.count)
         var results = ReferenceResults()
         results.set("ideal_bootstrap_se_of_mean", (moments.meanVariance * (count - 1) / count).squareRoot())
         results.set("jackknife_se_of_mean", moments.meanVariance.squareRoot())
-        guard let bca = ConfidenceInterval.bcaBootstrap(of: values, replicates: 100_000, seed: 1) else {
+        guard let bca = ConfidenceInterval.bcaBootstrap(of: values, replicates: 40_000, seed: 1) else {
             throw ReferenceFault.malformed
         }
         results.set("bca_ci95_400k", bca)

@@ -39,11 +39,12 @@ struct LinearRegressionTests {
         (.clustered(clusters, .cr0), [0.46704688, 0.51346651, 0.22415872]),
         (.clustered(clusters, .cr1), [0.52794434, 0.58041655, 0.25338641]),
         (.clustered(clusters, .cr2), [0.53493197, 0.65712501, 0.24223293]),
+        (.twoWay(clusters, (0..<24).map { $0 % 5 }), [0.44361873, 0.71154138, 0.19950508]),
     ])
     func `standard errors agree`(errors: LinearRegression.StandardErrors, expected: [Double]) throws {
         let found = try (0..<3).map { try fit().estimate($0, errors: errors).standardError }
 
-        #expect(areClose(found, expected, 2e-8))
+        #expect(areClose(found, expected, 3e-8))
     }
 
     @Test func `Satterthwaite's degrees of freedom agree`() throws {
@@ -83,6 +84,26 @@ struct LinearRegressionTests {
         #expect(
             isClose(sum.standardError * sum.standardError, covariance[4] + 2 * covariance[5] + covariance[8])
         )
+    }
+
+    /// Slope = Cov(x, y)/Var(x): many rows take another road to the same numbers.
+    @Test func `many rows give the closed form and name a dependent column too`() throws {
+        var generator = SeededGenerator(seed: 2)
+        let x = (0..<12_000).map { _ in Double(generator.index(below: 1000)) }
+        let y = x.map { 3 + 0.5 * $0 + Double(generator.index(below: 100)) }
+        let fit = try LinearRegression(DesignMatrix(columns: [x]), response: y)
+        let (outcome, covariate) = (try Moments(of: y), try Moments(of: x))
+        let slope = Moments.covariance(x, y) / covariate.variance
+
+        #expect(isClose(fit.coefficients[1], slope, 1e-12))
+        #expect(isClose(fit.coefficients[0], outcome.mean - slope * covariate.mean, 1e-12))
+        #expect(isClose(fit.inverseGram[3], 1 / (covariate.variance * 11_999), 1e-12))
+        #expect {
+            try LinearRegression(DesignMatrix(columns: [x, x.map { 7 - $0 }]), response: y)
+        } throws: { error in
+            guard case StatisticsError.collinear = error else { return false }
+            return true
+        }
     }
 
     @Test func `dependent and constant columns are named`() {

@@ -54,7 +54,9 @@ struct GateCheckCommand: ContextualCommand {
         try files.write(report.forms, in: context)
         try summary?.append(report.document.markdown)
         try context.console.show(report)
-        context.console.suggestNext("evalharness compare \(base.reference) \(candidate.reference)")
+        context.console.suggestNext(
+            "evalharness compare \(printable(base.reference)) \(printable(candidate.reference))"
+        )
         return ending(report)
     }
 

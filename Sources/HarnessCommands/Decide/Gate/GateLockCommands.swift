@@ -18,6 +18,9 @@ struct GateLockCommand: ContextualCommand {
 
     @OptionGroup var gate: GateOptions
 
+    @Flag(help: "Leave the baseline's run and results out: it is measured anew from time to time.")
+    var movingBaseline = false
+
     @Flag(help: "Replace a lock that says something else.")
     var replace = false
 
@@ -28,7 +31,7 @@ struct GateLockCommand: ContextualCommand {
         let (policy, base) = try gate.inputs(context, &finder)
         let path = gate.lock ?? GateOptions.lockName
         let url = URL(fileURLWithPath: path, relativeTo: context.folder).absoluteURL
-        let lock = GateLock(policy: policy, baseline: base)
+        let lock = GateLock(policy: policy, baseline: base, isBaselineMoving: movingBaseline)
         if FileManager.default.fileExists(atPath: url.path), !replace {
             let faults = try GateLock(contentsOf: url).faults(policy: policy, baseline: base, candidate: nil)
             guard faults.isEmpty else {
