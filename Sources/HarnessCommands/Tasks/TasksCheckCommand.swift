@@ -39,10 +39,9 @@ struct TasksCheckCommand: ContextualCommand {
         let settings = try Workbench.Settings(context.configuration, allowsUnsafe: sandbox.allowUnsafe)
         let installation = try context.installation()
         let (tasks, wanted) = (suite, languages)
-        let findings = try await Workbenches.use(installation, settings: settings) { benches in
+        let report = try await Workbenches.use(installation, settings: settings) { benches in
             try await check(tasks, benches, wanted: try wanted.chosen(in: benches.catalog))
         }
-        let report = TaskCheckReport(suite: suite.name, findings: findings)
         try context.console.show(report)
         if report.isGood {
             context.console.suggestNext("evalharness run --model v2")
@@ -59,12 +58,13 @@ extension TasksCheckCommand {
         _ suite: TaskSuite,
         _ benches: Workbenches,
         wanted: [Language]
-    ) async throws -> [TaskCheckReport.Finding] {
+    ) async throws -> TaskCheckReport {
         let known = Set(suite.tasks.flatMap(\.references.keys)).intersection(benches.catalog.languages)
         // Python's constant answers show that the cases can tell, so it comes first.
         let all = known.sorted { ($0 == .python ? 0 : 1, $0) < ($1 == .python ? 0 : 1, $1) }
         let start = ContinuousClock.now
         var findings: [TaskCheckReport.Finding] = []
+        var missing: [String] = []
         for language in wanted.isEmpty ? all : wanted {
             let opened = await benches.opening(language)
             if wanted.isEmpty, case .failure(let error) = opened {
@@ -81,7 +81,7 @@ extension TasksCheckCommand {
             let rows = try await check.run(suite, language: language)
             findings += rows.map { TaskCheckReport.Finding($0, language: all.count > 1 ? language : nil) }
         }
-        return findings
+        return TaskCheckReport(suite: suite.name, findings: findings, missingLanguages: missing)
     }
 }
 
