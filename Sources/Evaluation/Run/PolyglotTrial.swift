@@ -26,7 +26,7 @@ package struct PolyglotTrial: ObservableTrial {
         program: String,
         limits: ResourceLimits
     ) async throws -> Verdict {
-        try await observe(task, sample: sample, program: program, limits: limits).verdict
+        try await trial(sample.language).verdict(for: task, sample: sample, program: program, limits: limits)
     }
 
     package func observe(
