@@ -18,23 +18,25 @@ package actor SandboxPool: SandboxExecuting {
     package nonisolated let refusals: [IsolationLevel: String]
 
     private let configuration: SandboxConfiguration
+    private let slots: SandboxSlots
     private let workFolder: URL
     private var launchers: [Int: Launcher] = [:]
     /// The examiner that stays, by slot, and how many candidates it has had.
     private var sessions: [Int: (session: ExaminerSession, jobs: Int)] = [:]
-    private var freeSlots: [Int]
-    private var waiting: [CheckedContinuation<Int, Never>] = []
     private var nextID: UInt64 = 1
 
     /// Starts the pool at the strictest level that this machine proves to hold.
     ///
+    /// `slots` are those of other pools for the same workers; without them the pool has its own.
     /// Throws `HarnessError(.unavailable)` where the required level, or any safe one, cannot be had.
-    package init(configuration: SandboxConfiguration) async throws(HarnessError) {
-        precondition(configuration.slots >= 1, "a pool needs a slot")
+    package init(
+        configuration: SandboxConfiguration,
+        sharing slots: SandboxSlots? = nil
+    ) async throws(HarnessError) {
         self.configuration = configuration
+        self.slots = slots ?? SandboxSlots(count: configuration.slots)
         workFolder = FileManager.default.temporaryDirectory
             .appending(path: "evalharness-\(ProcessInfo.processInfo.processIdentifier)-\(UUID().uuidString)")
-        freeSlots = Array((0..<configuration.slots).reversed())
         var refusals: [IsolationLevel: String] = [:]
         var proved: Proof?
         // Only the explicit leave may go below the fences: a required level is a lower bound, never a licence.
@@ -140,8 +142,8 @@ package actor SandboxPool: SandboxExecuting {
     }
 
     package func run(_ request: ExecutionRequest) async throws -> RunReport {
-        let slot = await lease()
-        defer { giveBack(slot) }
+        let slot = await slots.lease()
+        defer { slots.giveBack(slot) }
         return try await execute(request, slot: slot, isExaminer: false)
     }
 
@@ -149,8 +151,8 @@ package actor SandboxPool: SandboxExecuting {
         candidate: ExecutionRequest,
         examiner: ExecutionRequest
     ) async throws -> (candidate: RunReport, examiner: RunReport) {
-        let slot = await lease()
-        defer { giveBack(slot) }
+        let slot = await slots.lease()
+        defer { slots.giveBack(slot) }
         if let work = examiner.session,
             let reports = try await runInSession(work, candidate: candidate, examiner: examiner, slot: slot)
         {
@@ -290,19 +292,6 @@ package actor SandboxPool: SandboxExecuting {
         let launcher = try await Self.start(index, isolation, configuration, workFolder)
         launchers[index] = launcher
         return launcher
-    }
-
-    private func lease() async -> Int {
-        if let slot = freeSlots.popLast() { return slot }
-        return await withCheckedContinuation { waiting.append($0) }
-    }
-
-    private func giveBack(_ slot: Int) {
-        if waiting.isEmpty {
-            freeSlots.append(slot)
-        } else {
-            waiting.removeFirst().resume(returning: slot)
-        }
     }
 
     private static func launcherIndex(slot: Int, isExaminer: Bool) -> Int { slot * 2 + (isExaminer ? 1 : 0) }

@@ -49,7 +49,8 @@ struct Workbench: Sendable {
         _ installation: Installation,
         runner: Runner,
         toolchain: Toolchain,
-        settings: Settings
+        settings: Settings,
+        sharing slots: SandboxSlots? = nil
     ) async throws(HarnessError) -> Workbench {
         let prebuilt = try await prebuild(installation, runner, toolchain, settings)
         let isWarm = settings.isWarm && runner.canStartWarm
@@ -58,7 +59,8 @@ struct Workbench: Sendable {
             needs: runner.sandboxNeeds(for: toolchain),
             prebuilt: prebuilt,
             isWarm: isWarm,
-            settings: settings
+            settings: settings,
+            slots: slots
         )
         guard !runner.isCompiled || pool.isolation != .fence else {
             await pool.shutdown()
@@ -84,7 +86,8 @@ struct Workbench: Sendable {
         needs: SandboxNeeds,
         prebuilt: [String: URL],
         isWarm: Bool,
-        settings: Settings
+        settings: Settings,
+        slots: SandboxSlots? = nil
     ) async throws(HarnessError) -> SandboxPool {
         try await SandboxPool(
             configuration: SandboxConfiguration(
@@ -100,7 +103,8 @@ struct Workbench: Sendable {
                 coldCommandPrefix: needs.coldCommandPrefix,
                 requiredLevel: settings.requiredLevel,
                 allowUnsafe: settings.allowsUnsafe
-            )
+            ),
+            sharing: slots
         )
     }
 

@@ -2,21 +2,24 @@ import Evaluation
 import Foundation
 import HarnessCore
 import Runners
+import Sandbox
 
 /// The workbenches of several languages, each opened when it is first needed.
 ///
-/// A pool starts its slots only when they are asked for, so many languages cost little more than those that are
-/// in use; how many programs run at a time is decided by who asks.
+/// A pool is opened when the first program of its language comes, so many languages cost little more than those that
+/// are in use. All pools share their slots: together they run as many programs at a time as there are jobs.
 actor Workbenches {
     nonisolated let catalog: RunnerCatalog
     private(set) var settings: Workbench.Settings
     private let installation: Installation
+    private let slots: SandboxSlots
     private var toolchains: [Language: Task<Result<Toolchain, HarnessError>, Never>] = [:]
     private var benches: [Language: Task<Result<Workbench, HarnessError>, Never>] = [:]
 
     init(_ installation: Installation, settings: Workbench.Settings) throws(HarnessError) {
         self.installation = installation
         self.settings = settings
+        slots = SandboxSlots(count: settings.jobs)
         catalog = try installation.runners()
     }
 
@@ -53,13 +56,14 @@ actor Workbenches {
         // Somebody else may have asked while the toolchain was looked for.
         let opening =
             benches[language]
-            ?? Task { [installation, settings] () async -> Result<Workbench, HarnessError> in
+            ?? Task { [installation, settings, slots] () async -> Result<Workbench, HarnessError> in
                 do throws(HarnessError) {
                     let bench = try await Workbench.open(
                         installation,
                         runner: runner,
                         toolchain: toolchain,
-                        settings: settings
+                        settings: settings,
+                        sharing: slots
                     )
                     return .success(bench)
                 } catch {
