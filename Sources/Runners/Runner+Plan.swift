@@ -3,11 +3,11 @@ package import HarnessCore
 extension Runner {
     /// Plans how one assembled program is executed and tested.
     ///
-    /// `calls` are the encoded calls of the task's cases in native names; an examined task ignores them, because
-    /// its calls come from the examiner.
+    /// The task is the one that `native(_:)` gives, and `calls` are the encoded calls of its cases; an examined task
+    /// ignores them, because its calls come from the examiner.
     /// - Throws: `badConfiguration` for a command with a placeholder that has no value.
     package func plan(
-        for task: EvalTask,
+        for native: EvalTask,
         program: String,
         calls: [UInt8],
         limits: ResourceLimits,
@@ -16,18 +16,17 @@ extension Runner {
     ) throws(HarnessError) -> ExecutionPlan {
         let start = Start(toolchain: toolchain, isWarm: warm && canStartWarm)
         let source = file(definition.sourceFile, program)
-        switch task.test {
+        switch native.test {
         case .cases(let test):
-            let native = definition.naming.native(test)
-            let arguments = ["calls", native.signature.name]
-            let types = definition.hasTypesFrame ? TypesFrame.encode(native) : []
+            let arguments = ["calls", test.signature.name]
+            let types = definition.hasTypesFrame ? TypesFrame.encode(test) : []
             var run = try request([], start: start, arguments, calls: types + calls, limits: limits)
             guard let step = definition.compile else {
                 run.files.append(source)
                 return .calls(run)
             }
             let compile = try compilation(
-                of: [source] + (glue(for: task).map { [$0] } ?? []),
+                of: [source] + (glue(for: test).map { [$0] } ?? []),
                 step,
                 toolchain
             )
@@ -37,7 +36,7 @@ extension Runner {
         case .pythonCheck(let check):
             return .examined(
                 candidate: try request([source], start: start, ["serve", check.entryPoint], limits: limits),
-                examiner: try examiner(of: check, prompt: task.prompt, start: start, limits: limits)
+                examiner: try examiner(of: check, prompt: native.prompt, start: start, limits: limits)
             )
         }
     }

@@ -105,7 +105,7 @@ struct LanguageFolderTests {
         let runner = try ToyLanguage().runner
 
         let plan = try runner.plan(
-            for: ToyLanguage.functionTask,
+            for: runner.native(ToyLanguage.functionTask),
             program: "text",
             calls: [1, 2],
             limits: ResourceLimits(memoryBytes: 256 << 20, processes: 4),
@@ -141,7 +141,7 @@ struct LanguageFolderTests {
             _ toolchain: Toolchain = ToyLanguage.toolchain
         ) throws -> ContentHash {
             let plan = try toy.runner.plan(
-                for: ToyLanguage.functionTask,
+                for: toy.runner.native(ToyLanguage.functionTask),
                 program: program,
                 calls: [],
                 limits: ResourceLimits(),
@@ -177,7 +177,7 @@ struct LanguageFolderTests {
 
         let error = #expect(throws: HarnessError.self) {
             try toy.runner.plan(
-                for: ToyLanguage.functionTask,
+                for: toy.runner.native(ToyLanguage.functionTask),
                 program: "",
                 calls: [],
                 limits: ResourceLimits(),

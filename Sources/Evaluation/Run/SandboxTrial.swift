@@ -78,10 +78,9 @@ extension SandboxTrial: ObservableTrial {
         program: String,
         limits: ResourceLimits
     ) async throws -> (verdict: Verdict, results: [UInt8]) {
-        // The plan takes the task as it is written; what follows knows the language's names only.
         let native = runner.native(task)
         let plan = try runner.plan(
-            for: task,
+            for: native,
             program: program,
             calls: calls(of: native),
             limits: limits,

@@ -30,11 +30,9 @@ extension Runner {
         }
     }
 
-    /// The source that is compiled beside a program of this task; nil where there is none.
-    package func glue(for task: EvalTask) -> ExecutionRequest.BoxFile? {
-        guard case .cases(let test) = task.test, let glue = templates?.glue(definition.naming.native(test))
-        else { return nil }
-        return ExecutionRequest.BoxFile(name: glue.name, content: Array(glue.text.utf8))
+    /// The source that is compiled beside a program of this test, given in native names; nil where there is none.
+    func glue(for native: CaseTest) -> ExecutionRequest.BoxFile? {
+        templates?.glue(native).map { ExecutionRequest.BoxFile(name: $0.name, content: Array($0.text.utf8)) }
     }
 
     private func renderer(of test: CaseTest, prose: String) -> PromptRenderer {
