@@ -13,6 +13,18 @@ package enum Alternative: String, Sendable, Hashable, CaseIterable, Codable {
         }
     }
 
+    /// The p-value of a sum of ranks, from its distance to the expectation; `shift` corrects for continuity.
+    ///
+    /// Against both sides the distance shrinks by the shift, and may turn negative: the p-value is then 1.
+    func rankPValue(gap: Double, shift: Double, variance: Double) -> Double {
+        let deviation = variance.squareRoot()
+        return switch self {
+        case .twoSided: min(1, 2 * Distribution.normalSurvival((abs(gap) - shift) / deviation))
+        case .greater: Distribution.normalSurvival((gap - shift) / deviation)
+        case .less: Distribution.normalCumulative((gap + shift) / deviation)
+        }
+    }
+
     /// The p-value of a Student t statistic; infinite degrees of freedom mean the normal law.
     func studentTPValue(_ t: Double, degreesOfFreedom: Double) -> Double {
         guard degreesOfFreedom.isFinite else { return normalPValue(t) }

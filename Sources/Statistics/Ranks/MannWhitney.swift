@@ -43,17 +43,8 @@ package struct MannWhitney: Sendable {
             let total = Double(count.first + count.second)
             let variance = pairs / 12 * (total + 1 - tieSum / (total * (total - 1)))
             guard variance > 1e-12 * pairs else { throw .noVariation("values") }
-            let gap = u - pairs / 2
             let shift = isCorrected ? 0.5 : 0
-            let z =
-                switch alternative {
-                case .twoSided: (abs(gap) - shift) / variance.squareRoot()
-                case .greater: (gap - shift) / variance.squareRoot()
-                case .less: (gap + shift) / variance.squareRoot()
-                }
-            let pValue =
-                alternative == .twoSided
-                ? min(1, 2 * Distribution.normalSurvival(z)) : alternative.normalPValue(z)
+            let pValue = alternative.rankPValue(gap: u - pairs / 2, shift: shift, variance: variance)
             return HypothesisTest(statistic: u, pValue: pValue)
         }
     }

@@ -43,13 +43,7 @@ package struct WilcoxonSignedRank: Sendable {
             let variance = n * (n + 1) * (2 * n + 1) / 24 - tieSum / 48
             let gap = positiveRankSum - n * (n + 1) / 4
             let shift = isCorrected ? 0.5 : 0
-            let deviation = variance.squareRoot()
-            let pValue =
-                switch alternative {
-                case .twoSided: min(1, 2 * Distribution.normalSurvival((abs(gap) - shift) / deviation))
-                case .greater: Distribution.normalSurvival((gap - shift) / deviation)
-                case .less: Distribution.normalCumulative((gap + shift) / deviation)
-                }
+            let pValue = alternative.rankPValue(gap: gap, shift: shift, variance: variance)
             return HypothesisTest(statistic: positiveRankSum, pValue: pValue)
         }
     }
