@@ -1,14 +1,12 @@
 import Foundation
 import HarnessCore
+import TestSupport
 
 /// Python's own syntax tree as an independent measure, by `Oracle/python_structure.py`.
 enum PythonSyntaxTree {
     private static let interpreter = "/usr/bin/python3"
     private static let script = URL(filePath: #filePath).deletingLastPathComponent()
         .appending(path: "Oracle/python_structure.py")
-    private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent()
-
     static var isAvailable: Bool { FileManager.default.isExecutableFile(atPath: interpreter) }
 
     /// The bundled samples of both models, the references, and the project's own scripts.
@@ -16,7 +14,7 @@ enum PythonSyntaxTree {
         struct Line: Decodable { var solution: String? }
         var programs: [String] = []
         for model in ["v1", "v2"] {
-            let file = root.appending(path: "models/\(model)/samples.jsonl")
+            let file = Checkout.root.appending(path: "models/\(model)/samples.jsonl")
             for line in try Data(contentsOf: file).split(separator: UInt8(ascii: "\n")) {
                 if let text = try JSONDecoder().decode(Line.self, from: line).solution {
                     programs.append(text)
@@ -25,7 +23,7 @@ enum PythonSyntaxTree {
         }
         for folder in ["references", "runners", "Benchmarks", "models", "Tests"] {
             let files = FileManager.default.enumerator(
-                at: root.appending(path: folder),
+                at: Checkout.root.appending(path: folder),
                 includingPropertiesForKeys: nil
             )
             for case let file as URL in files ?? .init() where file.pathExtension == "py" {
