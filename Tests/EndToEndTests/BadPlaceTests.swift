@@ -192,14 +192,7 @@ struct BadPlaceTests {
     private func homeWithoutPython() async throws -> TemporaryFolder {
         let home = try TemporaryFolder()
         for name in ["tasks", "references", "runners", "models"] {
-            let source = Checkout.root.appending(path: name)
-            guard FileManager.default.fileExists(atPath: source.path) else { continue }
-            // Not copyItem: it would keep the owner, which only root may do.
-            let copied = try await Tool.run(
-                URL(filePath: "/bin/cp"),
-                ["-R", source.path, home.file(name).path]
-            )
-            #expect(copied.code == 0)
+            try Checkout.copy(name, to: home.file(name))
         }
         let definition = home.file("runners/python/runner.yaml")
         let lines = try String(contentsOf: definition, encoding: .utf8).split(

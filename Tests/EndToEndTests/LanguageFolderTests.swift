@@ -15,11 +15,7 @@ struct LanguageFolderTests {
     init() throws {
         folder = try TemporaryFolder()
         let runners = Checkout.root.appending(path: "runners")
-        try FileManager.default.createDirectory(at: folder.file("runners"), withIntermediateDirectories: true)
-        try FileManager.default.copyItem(
-            at: runners.appending(path: "python"),
-            to: folder.file("runners/python")
-        )
+        try Checkout.copy("runners/python", to: folder.file("runners/python"))
         try folder.write(Self.task, to: "tasks/core/algorithms/double.yaml")
         let reference = "def double(n):\n    return 2 * n\n"
         for name in ["python.py", "snake.sn", "absent.ab"] {

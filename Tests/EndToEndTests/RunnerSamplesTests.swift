@@ -85,12 +85,7 @@ private struct RunnerSamples {
     /// An installation whose only task is the one that the programs answer, and a file of them as samples.
     func installation() async throws -> TemporaryFolder {
         let home = try TemporaryFolder()
-        // Not copyItem: it would keep the owner, which only root may do.
-        let copied = try await Tool.run(
-            URL(filePath: "/bin/cp"),
-            ["-R", Checkout.root.appending(path: "runners").path, home.file("runners").path]
-        )
-        try #require(copied.code == 0, "\(copied.complaint)")
+        try Checkout.copy("runners", to: home.file("runners"))
         try FileManager.default.createDirectory(at: home.file("models"), withIntermediateDirectories: true)
         let task = Checkout.root.appending(path: "runners/python/samples/sum-of-squares.yaml")
         try home.write(Data(contentsOf: task), to: "tasks/core/\(Self.task)")

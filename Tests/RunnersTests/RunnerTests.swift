@@ -1,5 +1,6 @@
 import Foundation
 import HarnessCore
+import TestSupport
 import Testing
 
 @testable import Runners
@@ -179,9 +180,8 @@ struct RunnerTests {
 
     /// Writes a runner folder that differs from the real one only in its executables.
     private static func folder(with definition: RunnerDefinition) throws -> URL {
-        let source = DriverSession.runnersFolder.appending(path: "python")
         let folder = FileManager.default.temporaryDirectory.appending(path: "runner-\(UUID().uuidString)")
-        try FileManager.default.copyItem(at: source, to: folder)
+        try Checkout.copy("runners/python", to: folder)
         let file = folder.appending(path: Runner.definitionFile)
         let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
         let changed = lines.map { line in

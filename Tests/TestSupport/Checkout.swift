@@ -17,4 +17,23 @@ package enum Checkout {
         let bundle = CommandLine.arguments.first { $0.hasSuffix(".xctest") }
         return bundle.map { URL(filePath: $0).deletingLastPathComponent() } ?? own
     }()
+
+    /// Copies a file or folder of the checkout, given by its path below `root`, as the user who runs the tests.
+    ///
+    /// `FileManager.copyItem` keeps the owner, which only root may do where the checkout is somebody else's.
+    package static func copy(_ path: String, to place: URL) throws {
+        let source = root.appending(path: path)
+        let kept = try FileManager.default.attributesOfItem(atPath: source.path)
+        guard kept[.type] as? FileAttributeType == .typeDirectory else {
+            try Data(contentsOf: source).write(to: place)
+            return try FileManager.default.setAttributes(
+                kept.filter { $0.key == .posixPermissions },
+                ofItemAtPath: place.path
+            )
+        }
+        try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+        for name in try FileManager.default.contentsOfDirectory(atPath: source.path).sorted() {
+            try copy("\(path)/\(name)", to: place.appending(path: name))
+        }
+    }
 }

@@ -11,6 +11,8 @@ struct Workbench: Sendable {
     let pool: SandboxPool
     let isWarm: Bool
     let jobs: Int
+    /// Turns one program into a verdict.
+    let trial: SandboxTrial
     private let artifacts: ArtifactCache?
 
     /// How a workbench is set up.
@@ -70,14 +72,23 @@ struct Workbench: Sendable {
                 remedy: "allow user namespaces or run as root: see evalharness doctor"
             )
         }
+        let artifacts =
+            runner.isCompiled ? ArtifactCache(folder: installation.cache.appending(path: "compiled")) : nil
         return Workbench(
             runner: runner,
             toolchain: toolchain,
             pool: pool,
             isWarm: isWarm,
             jobs: settings.jobs,
-            artifacts: runner.isCompiled
-                ? ArtifactCache(folder: installation.cache.appending(path: "compiled")) : nil
+            trial: SandboxTrial(
+                runner: runner,
+                toolchain: toolchain,
+                sandbox: pool,
+                isWarm: isWarm,
+                isolation: pool.isolation,
+                artifacts: artifacts
+            ),
+            artifacts: artifacts
         )
     }
 
@@ -164,18 +175,6 @@ struct Workbench: Sendable {
             toolchain: toolchain.digest.hexadecimal,
             judging: ProductVersion.text,
             isolation: pool.isolation
-        )
-    }
-
-    /// Turns one program into a verdict.
-    var trial: SandboxTrial {
-        SandboxTrial(
-            runner: runner,
-            toolchain: toolchain,
-            sandbox: pool,
-            isWarm: isWarm,
-            isolation: pool.isolation,
-            artifacts: artifacts
         )
     }
 
