@@ -42,7 +42,8 @@ package enum SuiteLoader {
         limits: ResourceLimits = ResourceLimits(),
         overrides: LimitOverrides = LimitOverrides()
     ) throws(HarnessError) -> TaskSuite {
-        let tasks = try HumanEvalReader(file: file).load()
+        let programs = try ProgramSuiteReader(file: file).load()
+        let tasks = if let programs { programs } else { try HumanEvalReader(file: file).load() }
         var name = file.lastPathComponent
         for suffix in [".gz", ".jsonl"] where name.hasSuffix(suffix) && name.count > suffix.count {
             name.removeLast(suffix.count)

@@ -64,6 +64,19 @@ package enum TaskTest: Sendable, Hashable {
     case cases(CaseTest)
     /// A foreign Python test: `check(candidate)` runs in an examiner that never loads the candidate.
     case pythonCheck(PythonCheck)
+    /// A foreign test that becomes one program with the candidate, which is compiled and run as it is.
+    case program(ProgramTest)
+}
+
+extension TaskTest {
+    /// The language that the test itself is written in; nil for typed cases, which have none.
+    package var onlyLanguage: Language? {
+        switch self {
+        case .cases: nil
+        case .pythonCheck: .python
+        case .program(let test): test.language
+        }
+    }
 }
 
 /// A foreign Python test in HumanEval's form.
