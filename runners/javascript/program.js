@@ -17,6 +17,7 @@ const exit = process.reallyExit.bind(process);
 const [CHANNEL, RESULTS, FAULT] = [3, 4, 70];
 
 const [mode, modules] = process.argv.slice(2);
+const FAILED_TEST = /^\s*throw 'Error at \d+th assert statement/;
 let isEnded = false;
 let plain = "";
 
@@ -27,6 +28,11 @@ function send(bytes) {
 // Reports an error, and ends the program as Node would.
 function fail(error, stage, isOpen) {
     const facts = describe(error, stage, plain);
+    // MBXP's tests throw a text that names a variable which is not there.
+    const line = facts.find(([name]) => name === "line");
+    if (line !== undefined && FAILED_TEST.test(plain.split("\n")[line[1] - 1] || "")) {
+        for (const [name, value] of facts) if (name === "bases") value[value.length] = "HarnessFailedTest";
+    }
     if (isOpen !== undefined) facts[facts.length] = ["at_end", isOpen];
     const encoder = new Encoder(MAXIMUM_BYTES);
     encoder.facts(facts);
