@@ -78,6 +78,9 @@ extension SandboxTrial: ObservableTrial {
         program: String,
         limits: ResourceLimits
     ) async throws -> (verdict: Verdict, results: [UInt8]) {
+        if case .pythonCheck(let check) = task.test, check.sharesProcess {
+            return (try await sharedVerdict(task, sample: sample, program: program, limits: limits), [])
+        }
         let native = runner.native(task)
         let plan = try runner.plan(
             for: native,
