@@ -91,6 +91,9 @@ extension SandboxTrial: ObservableTrial {
             )
             return (verdict, [])
         }
+        if case .pythonCheck(let check) = task.test, check.sharesProcess {
+            return (try await sharedVerdict(task, sample: sample, program: program, limits: limits), [])
+        }
         let native = runner.native(task)
         let plan = try runner.plan(
             for: native,

@@ -87,9 +87,15 @@ package struct PythonCheck: Sendable, Hashable {
     package var entryPoint: String
     /// Source that defines `check(candidate)`.
     package var test: String
+    /// Whether it is known that the test can only run in the candidate's own process.
+    ///
+    /// It builds its arguments from types that the candidate defines, or asks for results that are no plain data.
+    /// Default is no; arguments that are no plain data are found out when the test runs.
+    package var sharesProcess: Bool
 
-    package init(entryPoint: String, test: String) {
+    package init(entryPoint: String, test: String, sharesProcess: Bool = false) {
         self.entryPoint = entryPoint
         self.test = test
+        self.sharesProcess = sharesProcess
     }
 }

@@ -13,12 +13,14 @@ enum ProgramProblem: String, CaseIterable {
         "test_setup", "entry_point",
     ]
 
-    /// The form of a file's first problem; nil for other forms, HumanEval's own among them.
-    static func recognised(_ line: JSONLine) -> ProgramProblem? {
-        if line.has("name"), line.has("tests") || line.has("language") { return .multiPLE }
-        if line.has("declaration"), line.has("test") || line.has("canonical_solution") { return .humanEvalX }
-        if line.has("entry_point"), line.has("language") { return .mxeval }
-        return nil
+    /// Whether the names of a problem's fields show this form.
+    func isTold(by names: Set<String>) -> Bool {
+        switch self {
+        case .multiPLE: names.contains("name") && !names.isDisjoint(with: ["tests", "language"])
+        case .humanEvalX:
+            names.contains("declaration") && !names.isDisjoint(with: ["test", "canonical_solution"])
+        case .mxeval: names.contains("entry_point") && names.contains("language")
+        }
     }
 
     func task(from line: JSONLine, at location: String) throws(HarnessError) -> EvalTask {

@@ -7,19 +7,17 @@ import HarnessCore
 /// 2023, github.com/amazon-science/mxeval. Problems in Python become checks in HumanEval's form.
 struct ProgramSuiteReader {
     var file: URL
+    var form: ProgramProblem
     var maximumLineBytes = HumanEvalReader.defaultMaximumLineBytes
 
-    /// Reads the tasks; nil where the file's first problem has none of these forms.
-    func load() throws(HarnessError) -> [EvalTask]? {
+    func load() throws(HarnessError) -> [EvalTask] {
         let reader = try LineReader(file: file, maximumLineBytes: maximumLineBytes)
         var faults = FaultList()
         var tasks: [EvalTask] = []
         var lines: [String: Int] = [:]
-        var form: ProgramProblem?
         while let line = try reader.next() {
             do throws(HarnessError) {
                 guard case .content(let bytes) = line else {
-                    if form == nil { return nil }
                     throw HarnessError(
                         .badData,
                         "the line is longer than \(maximumLineBytes) bytes",
@@ -27,16 +25,6 @@ struct ProgramSuiteReader {
                         remedy: "shorten this problem or leave it out"
                     )
                 }
-                if form == nil {
-                    // What is broken from the start is told by the reader of the commonest form.
-                    guard let first = try? JSONLine(bytes, fields: ProgramProblem.fields, at: reader.location)
-                    else {
-                        if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { continue }
-                        return nil
-                    }
-                    form = ProgramProblem.recognised(first)
-                }
-                guard let form else { return nil }
                 guard let fields = try JSONLine(bytes, fields: ProgramProblem.fields, at: reader.location)
                 else { continue }
                 let task = try form.task(from: fields, at: reader.location)
@@ -63,6 +51,14 @@ struct ProgramSuiteReader {
             }
         }
         try faults.throwIfAny(in: reader.shownPath)
-        return tasks.isEmpty ? nil : tasks
+        guard !tasks.isEmpty else {
+            throw HarnessError(
+                .badData,
+                "the suite has no tasks",
+                at: reader.shownPath,
+                remedy: "write one problem a line"
+            )
+        }
+        return tasks
     }
 }
