@@ -1,6 +1,7 @@
+import Statistics
 import Testing
 
-@testable import Statistics
+@testable import Causal
 
 /// NumPy 2.4 from the definitions: projections, k-class, n R².
 struct InstrumentalVariablesTests {

@@ -1,3 +1,5 @@
+package import Statistics
+
 /// How alike two groups of units are in a covariate.
 package enum Balance {
     /// The difference of weighted means, treated minus control, over a standard deviation.

@@ -1,3 +1,5 @@
+package import Statistics
+
 /// A linear model some of whose columns are related to its errors, with instruments for those.
 ///
 /// Instruments must move the endogenous columns and touch the response through them only.

@@ -1,3 +1,5 @@
+package import Statistics
+
 /// Treated units matched with the untreated ones nearest on a score, such as the propensity.
 ///
 /// Treated units choose in the order of falling score (ties: order of rows), each the nearest free control

@@ -1,4 +1,5 @@
 import Foundation
+package import Statistics
 
 /// How strong a hidden cause would have to be to explain an effect away.
 package enum Sensitivity {
