@@ -207,19 +207,25 @@ enum ReferenceComputation {
     static func propensityModel(_ table: [String: [String]]) throws -> LogisticRegression {
         let columns = try lalondeColumns(table)
         let names = ["age", "educ", "black", "hispan", "married", "nodegree", "re74", "re75"]
-        return try LogisticRegression(
-            DesignMatrix(columns: names.compactMap { columns[$0] }),
-            outcomes: try table.texts("treat").map { $0 == "1" }
+        let study = try ObservationalStudy(
+            isTreated: table.texts("treat").map { $0 == "1" },
+            outcomes: table.numbers("re78"),
+            covariates: names.map { .init($0, columns[$0] ?? []) }
         )
+        return try PropensityModel(study).fit
     }
 
     /// Wooldridge's example 13.3: houses near the incinerator, before and after.
     static func differenceInDifferences(_ reference: ReferenceCase) throws -> ReferenceResults {
         let table = try ReferenceData.table("wooldridge_kielmc.csv")
         func effect(_ controls: [String]) throws -> Estimate {
-            let columns = try (["y81", "nearinc", "y81nrinc"] + controls).map { try table.numbers($0) }
-            return try LinearRegression(DesignMatrix(columns: columns), response: table.numbers("rprice"))
-                .estimate(3, errors: .classical)
+            try TwoByTwo(
+                outcomes: table.numbers("rprice"),
+                isGroup: table.texts("nearinc").map { $0 == "1" },
+                isAfter: table.texts("y81").map { $0 == "1" },
+                covariates: controls.map { try table.numbers($0) }
+            )
+            .effect(errors: .classical)
         }
         let plain = try effect([])
         let controlled = try effect(["age", "agesq", "intst", "land", "area", "rooms", "baths"])

@@ -21,6 +21,23 @@ package enum Balance {
         return difference / deviation
     }
 
+    /// The difference of weighted means over the root of the arms' mean variance before any weighting.
+    ///
+    /// - Throws: `.noVariation` for a covariate that is constant in both arms, `.outOfRange` where a group has no
+    ///   weight.
+    package static func pooledDifference(
+        _ covariate: [Double],
+        isTreated: [Bool],
+        weights: [Double]? = nil
+    ) throws(StatisticsError) -> Double {
+        let difference = try meanDifference(covariate, isTreated: isTreated, weights: weights)
+        let variances = [false, true].map { arm in
+            Moments(finite: zip(covariate, isTreated).filter { $0.1 == arm }.map(\.0)).variance
+        }
+        guard variances[0] + variances[1] > 0 else { throw .noVariation("covariate in both arms") }
+        return difference / ((variances[0] + variances[1]) / 2).squareRoot()
+    }
+
     /// The difference of weighted means, treated minus control.
     ///
     /// - Throws: `.unequalLengths`, `.notFinite`, `.outOfRange` where a group has no weight.
