@@ -43,6 +43,7 @@ let modules: [Module] = [
     Module(name: "Sandbox", imports: ["HarnessCore", "CLauncher"]),
     Module(name: "Judging", imports: ["HarnessCore"]),
     Module(name: "Experiments", imports: ["Statistics"]),
+    Module(name: "Causal", imports: ["Statistics"]),
     Module(name: "Scoring", imports: ["HarnessCore", "Statistics"]),
     Module(name: "ResultStore", imports: ["HarnessCore"], products: [grdb]),
     // Layer 2: the pipeline.
@@ -86,13 +87,13 @@ let package = Package(
         // Not installed: what `make calibrate` and `make bench` run.
         .executableTarget(
             name: "calibrate",
-            dependencies: ["Statistics", "Experiments"],
+            dependencies: ["Statistics", "Experiments", "Causal"],
             path: "Benchmarks/Calibration",
             swiftSettings: strict
         ),
         .executableTarget(
             name: "statistics-bench",
-            dependencies: ["Statistics"],
+            dependencies: ["Statistics", "Causal"],
             path: "Benchmarks/Statistics",
             swiftSettings: strict
         ),

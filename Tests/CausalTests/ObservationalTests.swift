@@ -1,6 +1,7 @@
+import Statistics
 import Testing
 
-@testable import Statistics
+@testable import Causal
 
 /// NumPy 2.4 from the definitions: projections, k-class, n R².
 struct InstrumentalVariablesTests {
@@ -70,6 +71,63 @@ struct InstrumentalVariablesTests {
         #expect(areClose(moments.fit.coefficients, stages, 1e-8))
         #expect(moments.overidentification == nil)
         #expect(throws: StatisticsError.tooFew("instruments", needed: 2, given: 1)) { try single.sargan() }
+    }
+
+    /// linearmodels 7.1 with `debiased`; statsmodels 0.15 for the sets, their bounds by SciPy's `brentq`.
+    @Test func `robust and clustered errors agree`() throws {
+        let clusters = (0..<30).map { $0 / 3 }
+        let robust = try model().effect(errors: .hc1)
+        let clustered = try model().effect(errors: .clustered(clusters))
+
+        #expect(isClose(robust.value, 1.01373623, 1e-8))
+        #expect(isClose(robust.standardError, 0.10066501309213699, 1e-9))
+        #expect(isClose(clustered.standardError, 0.08260790956559633, 1e-9))
+        #expect(clustered.degreesOfFreedom == 9)
+        let stage = try model().robustFirstStage(errors: .clustered(clusters))
+        #expect(isClose(stage.statistic, 126.34982085830966, 1e-8))
+        #expect(isClose(try model().robustFirstStage(errors: .classical).statistic, 46.3431299456669, 1e-8))
+    }
+
+    static let sets: [(both: Bool, errors: LinearRegression.StandardErrors, bounds: [Double], f: Double)] = [
+        (true, .classical, [0.7564511993103575, 1.1482500652107], 13.888636077491665),
+        (true, .hc1, [0.9377917874166619, 1.0430873586667184], 16.210175300636696),
+        (
+            true, .clustered((0..<30).map { $0 / 3 }), [0.8702181157647658, 1.1523086213205123],
+            31.672204229671337
+        ),
+        (false, .classical, [-0.36350040190967314, 1.081472194465351], 2.9949259933735797),
+        (false, .hc1, [-0.47615294868011265, 1.0605969435509772], 2.8366773572955655),
+    ]
+
+    @Test(arguments: sets.indices)
+    func `what the instruments do not reject agrees`(index: Int) throws {
+        let (both, errors, bounds, f) = Self.sets[index]
+        let model = try model(both ? [Self.z1, Self.z2] : [Self.z1])
+        let set = try model.andersonRubin(errors: errors)
+        let interval = try #require(set.interval)
+
+        #expect(areClose([interval.lowerBound, interval.upperBound], bounds, 1e-8))
+        #expect(isClose(try model.andersonRubinTest(errors: errors).statistic, f, 1e-8))
+        #expect(set.contains((bounds[0] + bounds[1]) / 2) && !set.contains(bounds[1] + 0.01))
+    }
+
+    /// Values that have nothing to do with the treatment: its first stage has F = .85, and far effects are kept.
+    @Test func `a weak instrument leaves rays, not an interval`() throws {
+        let noise = [
+            0, 0.82, 1.5, 1.91, 1.98, 1.71, 1.13, 0.35, -0.49, -1.24, -1.78, -2, -1.87, -1.4, -0.7, 0.14,
+            0.94,
+            1.59, 1.95, 1.96, 1.63, 1.02, 0.22, -0.62, -1.34, -1.83, -2, -1.81, -1.3, -0.57,
+        ]
+        let model = try model([noise])
+        let set = try model.andersonRubin()
+
+        #expect(isClose(try model.firstStage().statistic, 0.8516819569235299, 1e-8))
+        #expect(set.interval == nil)
+        #expect(set.ranges.count == 2)
+        #expect(
+            areClose([set.ranges[0].upperBound, set.ranges[1].lowerBound], [1.070610844, 1.939514836], 1e-6)
+        )
+        #expect(set.ranges[0].lowerBound == -.infinity && set.ranges[1].upperBound == .infinity)
     }
 
     @Test func `no instrument and one that repeats another are refused`() {

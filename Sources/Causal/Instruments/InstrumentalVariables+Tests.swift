@@ -1,3 +1,5 @@
+package import Statistics
+
 extension InstrumentalVariables {
     /// Whether the instruments move an endogenous column: the F test of the first stage; 10 is a usual floor.
     ///

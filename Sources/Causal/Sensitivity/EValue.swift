@@ -1,4 +1,5 @@
 import Foundation
+package import Statistics
 
 /// How strong a hidden cause would have to be to explain an effect away.
 package enum Sensitivity {
@@ -42,29 +43,5 @@ package enum Sensitivity {
             method: .normal
         )
         return (try eValue(riskRatio: exp(0.91 * d)), try eValue(of: interval))
-    }
-
-    /// The largest one-sided p-value of McNemar's test if hidden causes change the odds of treatment by Γ.
-    ///
-    /// Rosenbaum 2002, section 4.3: of the discordant pairs `treatedOnly` have the event in the treated unit.
-    ///
-    /// - Throws: `.outOfRange` for Γ below 1 or counts that do not fit.
-    package static func rosenbaumBound(
-        discordant: Int,
-        treatedOnly: Int,
-        gamma: Double
-    ) throws(StatisticsError) -> Double {
-        try Require.holds(gamma >= 1 && gamma.isFinite, "gamma", rule: "at least 1")
-        try Require.holds(discordant >= 1, "discordant pairs", rule: "at least 1")
-        try Require.holds(
-            (0...discordant).contains(treatedOnly),
-            "pairs",
-            rule: "at most the discordant ones"
-        )
-        return Distribution.binomialSurvival(
-            treatedOnly - 1,
-            trials: discordant,
-            probability: gamma / (1 + gamma)
-        )
     }
 }

@@ -1,3 +1,5 @@
+package import Statistics
+
 /// A linear model some of whose columns are related to its errors, with instruments for those.
 ///
 /// Instruments must move the endogenous columns and touch the response through them only.
@@ -63,17 +65,36 @@ package struct InstrumentalVariables: Sendable {
     ///
     /// - Throws: `.collinear`, `.tooFew`.
     package func twoStage() throws(StatisticsError) -> Fit {
+        let second = try secondStage()
+        return fit(second.coefficients, inverse: second.inverseGram)
+    }
+
+    /// Two-stage least squares with errors that the sandwich of the second stage's columns gives.
+    ///
+    /// HC errors use t with n − k degrees of freedom, clusters t with G − 1 (CR2: Satterthwaite's).
+    ///
+    /// - Throws: `.collinear`, `.tooFew`, `.outOfRange` for no such endogenous column.
+    package func effect(
+        _ column: Int = 0,
+        errors: LinearRegression.StandardErrors
+    ) throws(StatisticsError) -> Estimate {
+        try Require.holds(endogenous.indices.contains(column), "column", rule: "an endogenous one")
+        let second = try secondStage()
+        let residuals = response.indices.map {
+            response[$0] - regressors.product(row: $0, second.coefficients)
+        }
+        return try second.replacing(residuals: residuals).estimate(exogenous.columns + column, errors: errors)
+    }
+
+    /// The regression on exogenous columns and fitted endogenous ones.
+    private func secondStage() throws(StatisticsError) -> LinearRegression {
         var fitted: [[Double]] = []
         for column in endogenous {
             let stage = try LinearRegression(allInstruments, response: column)
             fitted.append(zip(column, stage.residuals).map { $0 - $1 })
         }
         let columns = (0..<exogenous.columns).map(exogenous.column) + fitted
-        let second = try LinearRegression(
-            DesignMatrix(columns: columns, hasIntercept: false),
-            response: response
-        )
-        return fit(second.coefficients, inverse: second.inverseGram)
+        return try LinearRegression(DesignMatrix(columns: columns, hasIntercept: false), response: response)
     }
 
     /// Limited-information maximum likelihood: less biased than two stages with weak instruments.

@@ -1,8 +1,35 @@
+import Causal
 import Foundation
+import Statistics
+import TestSupport
+import Testing
 
-@testable import Statistics
+/// The cases of `statistics/reference.json` about causes; each names the library or paper that its numbers are
+/// from.
+@Suite(.enabled(if: ReferenceData.isThere, "needs EVALHARNESS_SHARED or ../shared/data/statistics"))
+struct ReferenceCaseTests {
+    @Test(arguments: ReferenceData.causal.sorted())
+    func `a reference case comes out within its tolerance`(id: String) throws {
+        let reference = try #require(try ReferenceData.cases()[id])
+        let computed = try ReferenceComputation.results(of: reference)
 
-extension ReferenceComputation {
+        #expect(computed.faults(against: reference) == [])
+    }
+}
+
+enum ReferenceComputation {
+    static func results(of reference: ReferenceCase) throws -> ReferenceResults {
+        switch reference.id {
+        case "ps-001": try propensity(reference)
+        case "match-001": try matching(reference)
+        case "iv-003": try instruments(reference)
+        case "did-002": try differenceInDifferences(reference)
+        case "sens-001": try eValues(reference)
+        case "sens-004": try rosenbaumBounds(reference)
+        default: throw ReferenceFault.unknownCase(reference.id)
+        }
+    }
+
     static func matching(_ reference: ReferenceCase) throws -> ReferenceResults {
         let table = try ReferenceData.table("matchit_lalonde.csv")
         let columns = try lalondeColumns(table)
@@ -136,6 +163,77 @@ extension ReferenceComputation {
                 )
             }
         )
+        return results
+    }
+
+    static func propensity(_ reference: ReferenceCase) throws -> ReferenceResults {
+        let table = try ReferenceData.table("matchit_lalonde.csv")
+        let names = ["age", "educ", "black", "hispan", "married", "nodegree", "re74", "re75"]
+        let fit = try propensityModel(table)
+        let isTreated = try table.texts("treat").map { $0 == "1" }
+        func mean(_ wanted: Bool) -> Double {
+            let scores = zip(fit.probabilities, isTreated).filter { $0.1 == wanted }.map(\.0)
+            return scores.reduce(0, +) / Double(scores.count)
+        }
+        var results = ReferenceResults()
+        for (index, name) in (["const"] + names).enumerated() {
+            let estimate = try fit.estimate(index)
+            results.set("coef.\(name)", estimate.value)
+            results.set("se.\(name)", estimate.standardError)
+        }
+        results.set("llf", fit.logLikelihood)
+        results.set(
+            "auc",
+            try LogisticRegression.areaUnderCurve(scores: fit.probabilities, outcomes: isTreated)
+        )
+        results.set("ps_min", fit.probabilities.min() ?? .nan)
+        results.set("ps_max", fit.probabilities.max() ?? .nan)
+        results.set("ps_first5", Array(fit.probabilities.prefix(5)))
+        results.set("ps_mean_treated", mean(true))
+        results.set("ps_mean_control", mean(false))
+        return results
+    }
+
+    /// Columns of the LaLonde data: race in two columns, white as the base.
+    static func lalondeColumns(_ table: [String: [String]]) throws -> [String: [Double]] {
+        var columns: [String: [Double]] = [:]
+        for name in ["age", "educ", "married", "nodegree", "re74", "re75", "re78"] {
+            columns[name] = try table.numbers(name)
+        }
+        for race in ["black", "hispan"] { columns[race] = try table.texts("race").map { $0 == race ? 1 : 0 } }
+        return columns
+    }
+
+    static func propensityModel(_ table: [String: [String]]) throws -> LogisticRegression {
+        let columns = try lalondeColumns(table)
+        let names = ["age", "educ", "black", "hispan", "married", "nodegree", "re74", "re75"]
+        let study = try ObservationalStudy(
+            isTreated: table.texts("treat").map { $0 == "1" },
+            outcomes: table.numbers("re78"),
+            covariates: names.map { .init($0, columns[$0] ?? []) }
+        )
+        return try PropensityModel(study).fit
+    }
+
+    /// Wooldridge's example 13.3: houses near the incinerator, before and after.
+    static func differenceInDifferences(_ reference: ReferenceCase) throws -> ReferenceResults {
+        let table = try ReferenceData.table("wooldridge_kielmc.csv")
+        func effect(_ controls: [String]) throws -> Estimate {
+            try TwoByTwo(
+                outcomes: table.numbers("rprice"),
+                isGroup: table.texts("nearinc").map { $0 == "1" },
+                isAfter: table.texts("y81").map { $0 == "1" },
+                covariates: controls.map { try table.numbers($0) }
+            )
+            .effect(errors: .classical)
+        }
+        let plain = try effect([])
+        let controlled = try effect(["age", "agesq", "intst", "land", "area", "rooms", "baths"])
+        var results = ReferenceResults()
+        results.set("did", plain.value)
+        results.set("se", plain.standardError)
+        results.set("did_controls", controlled.value)
+        results.set("se_controls", controlled.standardError)
         return results
     }
 }

@@ -1,3 +1,5 @@
+package import Statistics
+
 /// Treated units matched with the untreated ones nearest on a score, such as the propensity.
 ///
 /// Treated units choose in the order of falling score (ties: order of rows), each the nearest free control
@@ -95,6 +97,56 @@ package struct NearestNeighborMatching: Sendable, Hashable {
             throw .tooFew("matches within the caliper", needed: 1, given: 0)
         }
         (self.treated, starts, self.controls) = kept
+    }
+
+    /// Matches inside strata only: rows match rows with the same number (exact matching); nil for one stratum.
+    ///
+    /// Treated rows of a stratum without controls are left out.
+    ///
+    /// - Throws: As the other initialiser, `.tooFew` where no stratum has a match.
+    package init(
+        scores: [Double],
+        isTreated: [Bool],
+        exactly strata: [Int]?,
+        options: Options = Options()
+    ) throws(StatisticsError) {
+        guard let strata else {
+            try self.init(scores: scores, isTreated: isTreated, options: options)
+            return
+        }
+        try Require.sameLength(scores.count, strata.count, "scores and strata")
+        try Require.sameLength(scores.count, isTreated.count, "scores and treatments")
+        try Require.finite(scores, "scores")
+        var rows: [Int: [Int]] = [:]
+        for (row, stratum) in strata.enumerated() { rows[stratum, default: []].append(row) }
+        var found: [(treated: Int, controls: [Int])] = []
+        for (_, members) in rows {
+            let arms = members.map { isTreated[$0] }
+            let needed = options.isWithReplacement ? options.ratio : 1
+            guard arms.contains(true), arms.count(where: { !$0 }) >= needed else { continue }
+            do {
+                let matching = try NearestNeighborMatching(
+                    scores: members.map { scores[$0] },
+                    isTreated: arms,
+                    options: options
+                )
+                found += matching.matches.map { match in
+                    (members[match.treated], match.controls.map { members[$0] })
+                }
+            } catch .tooFew {
+                // No control of this stratum is within the caliper.
+                continue
+            }
+        }
+        guard !found.isEmpty else { throw .tooFew("matches within strata", needed: 1, given: 0) }
+        found.sort { $0.treated < $1.treated }
+        self.init(found)
+    }
+
+    private init(_ matches: [(treated: Int, controls: [Int])]) {
+        treated = matches.map(\.treated)
+        controls = matches.flatMap(\.controls)
+        starts = matches.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.controls.count) }
     }
 
     /// The weight of each of `count` rows: 1 for a matched treated unit, shares of 1 for its controls.
