@@ -52,13 +52,16 @@ let modules: [Module] = [
         imports: ["HarnessCore", "Suites", "Runners", "Judging", "Scoring", "ResultStore"]
     ),
     // Layer 3: what people and programs read.
-    Module(name: "Reporting", imports: ["HarnessCore", "Statistics", "Scoring", "ResultStore"]),
+    Module(
+        name: "Reporting",
+        imports: ["HarnessCore", "Statistics", "Experiments", "Scoring", "ResultStore"]
+    ),
     // Layer 4: the composition root, one file per command.
     Module(
         name: "HarnessCommands",
         imports: [
             "HarnessCore", "Suites", "Runners", "Sandbox", "Judging", "Scoring", "ResultStore", "Evaluation",
-            "Reporting", "Statistics",
+            "Reporting", "Statistics", "Experiments",
         ],
         products: [argumentParser, yams]
     ),
