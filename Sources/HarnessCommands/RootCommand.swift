@@ -28,6 +28,7 @@ struct RootCommand: ParsableCommand {
                 subcommands: [CompareCommand.self, GateCommand.self, PowerCommand.self, ExportCommand.self]
             ),
             CommandGroup(name: "Look", subcommands: [RunsCommand.self, TasksCommand.self]),
+            CommandGroup(name: "Product data", subcommands: [TelemetryCommand.self]),
             CommandGroup(
                 name: "Maintain",
                 subcommands: [
