@@ -31,6 +31,7 @@ struct RootCommand: ParsableCommand {
                 ]
             ),
             CommandGroup(name: "Look", subcommands: [RunsCommand.self, TasksCommand.self]),
+            CommandGroup(name: "Product data", subcommands: [TelemetryCommand.self]),
             CommandGroup(
                 name: "Maintain",
                 subcommands: [
