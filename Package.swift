@@ -97,7 +97,7 @@ let package = Package(
         // Not installed: what `make calibrate` and `make bench` run.
         .executableTarget(
             name: "calibrate",
-            dependencies: ["Statistics", "Experiments", "Causal"],
+            dependencies: ["HarnessCore", "Statistics", "Experiments", "Causal", "Scoring"],
             path: "Benchmarks/Calibration",
             swiftSettings: strict
         ),

@@ -13,7 +13,9 @@ struct Calibrate {
         }
         let replicates = Int(clamping: arguments.first.flatMap(\.self) ?? 10_000)
         let seed = arguments.dropFirst().first.flatMap(\.self) ?? 20_240_101
-        let checks = SuiteChecks.all + TestChecks.all + ExperimentChecks.all
+        let checks =
+            SuiteChecks.all + TestChecks.all + ExperimentChecks.all + ComparisonChecks.all + TableChecks.all
+            + EstimateChecks.all + GrowingDataChecks.all
         let results = await results(of: checks, replicates: replicates, seed: seed)
         print("      rate    promise          runs     what")
         for result in results { print(result.line) }

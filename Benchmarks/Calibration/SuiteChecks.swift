@@ -145,7 +145,7 @@ enum SuiteChecks {
     }
 
     /// Equal skill, one sample per task and model.
-    private static func table(_ tasks: Int, _ generator: inout SeededGenerator) throws -> PairedProportions {
+    static func table(_ tasks: Int, _ generator: inout SeededGenerator) throws -> PairedProportions {
         var counts = [0, 0, 0, 0]
         for _ in 0..<tasks {
             let difficulty = generator.difficulty()

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Statistics
@@ -58,6 +59,37 @@ struct DistributionTailTests {
         #expect(isClose(Distribution.studentTSurvival(40, degreesOfFreedom: 12), 1.9256147903860169e-14))
         #expect(isClose(Distribution.chiSquaredSurvival(1000, degreesOfFreedom: 3), 1.7994208765314477e-216))
         #expect(isClose(Distribution.fSurvival(200, numerator: 4, denominator: 40), 7.2057121045036904e-26))
+    }
+
+    /// Closed forms: t with 2 degrees 1/(r (r + x)) with r = √(x² + 2), F with 2 over d (1 + 2x/d)^(−d/2), χ² with
+    /// 2 degrees e^(−x/2), all of n trials p^n, and a normal tail by Laplace's continued fraction.
+    @Test func `tails down to 1e-200 follow closed forms`() throws {
+        let root = (1e200 + 2).squareRoot()
+        #expect(
+            isClose(Distribution.studentTSurvival(1e100, degreesOfFreedom: 2), 1 / (root * (root + 1e100)))
+        )
+        #expect(
+            isClose(Distribution.fSurvival(1e10, numerator: 2, denominator: 40), pow(1 + 5e8, -20), 1e-12)
+        )
+        #expect(
+            isClose(Distribution.fSurvival(1e20, numerator: 2, denominator: 20), pow(1e19 + 1, -10), 1e-12)
+        )
+        #expect(isClose(Distribution.chiSquaredSurvival(921, degreesOfFreedom: 2), exp(-460.5), 1e-12))
+        #expect(
+            isClose(
+                Distribution.binomialSurvival(199, trials: 200, probability: 0.1),
+                1e-200,
+                1e-11
+            )
+        )
+        let fraction = (1...60).reversed().reduce(30.2) { 30.2 + Double($1) / $0 }
+        let density = exp(-30.2 * 30.2 / 2) / (2 * Double.pi).squareRoot()
+        #expect(isClose(Distribution.normalSurvival(30.2), density / fraction, 1e-12))
+        // What is built on tails keeps them: no p-value is 1 minus something.
+        let far = try Estimate(value: -30.2, standardError: 1)
+        #expect(isClose(far.pValue(), 2 * density / fraction, 1e-12))
+        let test = try TwoProportions(Proportion(1000, of: 5000), Proportion(2600, of: 5000)).pooledZ()
+        #expect(test.pValue > 0 && test.pValue < 1e-200)
     }
 
     @Test func `infinite arguments have the limits and NaN stays NaN`() {

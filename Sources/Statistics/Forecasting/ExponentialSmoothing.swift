@@ -102,6 +102,39 @@ package struct ExponentialSmoothing: Sendable, Hashable {
         }
     }
 
+    /// One future: the recursion fed with its own forecasts and normal errors.
+    func future(steps: Int, _ deviation: Double, _ generator: inout SeededGenerator) -> [Double] {
+        var state = final
+        return (0..<steps).map { step in
+            let trend = parameters.beta == nil ? 0 : parameters.damping * state.trend
+            let base = state.level + trend
+            let position = (count + step) % (season.period ?? 1)
+            let error = deviation * Self.normal(&generator)
+            var expected = base
+            var shift = error
+            switch season {
+            case .none: break
+            case .additive:
+                expected = base + state.seasons[position]
+                state.seasons[position] += (parameters.gamma ?? 0) * error
+            case .multiplicative:
+                let factor = state.seasons[position]
+                expected = base * factor
+                shift = error / factor
+                let gamma = parameters.gamma ?? 0
+                state.seasons[position] = gamma * (expected + error) / base + (1 - gamma) * factor
+            }
+            state.level = base + parameters.alpha * shift
+            state.trend = trend + (parameters.beta ?? 0) * shift
+            return expected + error
+        }
+    }
+
+    /// Standard normal, as the quantile of a uniform number.
+    private static func normal(_ generator: inout SeededGenerator) -> Double {
+        Distribution.normalQuantile((Double(generator.next() >> 11) + 0.5) * 0x1p-53)
+    }
+
     // MARK: - Recursion
 
     static func check(

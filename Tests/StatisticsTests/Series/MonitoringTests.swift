@@ -54,6 +54,59 @@ struct ControlChartTests {
 }
 
 struct ExponentialSmoothingTests {
+    /// Simple smoothing by hand: σ² (1 + (h − 1) α²); with a trend the weights are α + β j (Hyndman and others 2008).
+    @Test func `forecast intervals widen by the closed forms`() throws {
+        let values = (0..<40).map { Double(($0 * 7) % 11) }
+        let level = try ExponentialSmoothing(
+            values,
+            season: .none,
+            parameters: .init(alpha: 0.3),
+            start: .init(level: 5)
+        )
+        let trend = try ExponentialSmoothing(
+            values,
+            season: .none,
+            parameters: .init(alpha: 0.3, beta: 0.1),
+            start: .init(level: 5)
+        )
+        func halves(_ smoothing: ExponentialSmoothing, known: Double) throws -> [Double] {
+            let unit = 1.959963984540054 * (smoothing.squaredError / (40 - known)).squareRoot()
+            return try smoothing.forecastIntervals(horizon: 3).map { ($0.high - $0.low) / 2 / unit }
+        }
+
+        let plain = try halves(level, known: 1)
+        let sloped = try halves(trend, known: 2)
+
+        #expect(isClose(plain[0], 1, 1e-12) && isClose(sloped[0], 1, 1e-12))
+        #expect(isClose(plain[2], 1.18.squareRoot(), 1e-12))
+        #expect(isClose(sloped[2], (1 + 0.16 + 0.25).squareRoot(), 1e-12))
+    }
+
+    @Test(arguments: [ExponentialSmoothing.Season.additive(period: 4), .multiplicative(period: 4)])
+    func `drawn futures spread as the closed form says, and the same seed draws the same`(
+        season: ExponentialSmoothing.Season
+    ) throws {
+        // Seasons of one factor: multiplying by 1 or adding 0 is the same model, but for noise in the seasons.
+        let values = (0..<60).map { 100 + Double(($0 * 7) % 11) }
+        let isAdditive = season == .additive(period: 4)
+        let smoothing = try ExponentialSmoothing(
+            values,
+            season: season,
+            parameters: .init(alpha: 0.3, beta: 0.05, gamma: 0),
+            start: .init(level: 105, seasons: [Double](repeating: isAdditive ? 0 : 1, count: 4))
+        )
+        var generator = SeededGenerator(seed: 3)
+        let drawn = (0..<4000).map { _ in smoothing.future(steps: 6, 2, &generator)[5] }
+        let weights = (1...5).map { 0.3 + 0.05 * Double($0) }
+        let expected = 4 * weights.reduce(1) { $0 + $1 * $1 }
+
+        #expect(abs(try Moments(of: drawn).variance / expected - 1) < 0.1)
+        #expect(
+            try smoothing.forecastIntervals(horizon: 6, seed: 9)
+                == smoothing.forecastIntervals(horizon: 6, seed: 9)
+        )
+    }
+
     /// By hand: level 10 → 10 + .5·2 = 11 → 11 + .5·(−3) = 9.5.
     @Test func `simple smoothing moves half way`() throws {
         let smoothing = try ExponentialSmoothing(
