@@ -9,6 +9,7 @@ import gc
 import os
 import sys
 
+import candidate
 import driver
 import examiner
 import rehearsal
@@ -77,22 +78,25 @@ def serve(path):
     """Forks a template for each box until the launcher says that there are no more."""
     guest = ctypes.PyDLL(path)
     guest.guest_argument.restype = ctypes.c_char_p
+    guest.guest_shortcut.restype = ctypes.py_object
+    candidate.take_shortcut(guest.guest_shortcut())
     rehearsal.rehearse(examiner)
     jobs = driver.jobs_for(("examine", "shared"))
     driver.prepare()
+    run = driver.run
     gc.collect()
     filling = fill_holes()
     gc.freeze()
     while guest.guest_await_box() == 0:
         template = os.fork()
         if template == 0:
-            serve_box(guest, jobs)
+            serve_box(guest, run, jobs)
         if guest.guest_hand_over(template) != 0:
             sys.exit("zygote: the guest cannot give a box away")
     del filling
 
 
-def serve_box(guest, jobs):
+def serve_box(guest, run, jobs):
     """Confines this process, and forks one child per job until its box is not needed any more."""
     if guest.guest_enter_box() != 0:
         os._exit(FAULT)
@@ -102,7 +106,7 @@ def serve_box(guest, jobs):
         if child == 0:
             if guest.guest_begin() != 0:
                 os._exit(FAULT)
-            driver.run(arguments, jobs)
+            run(arguments, jobs)
         if guest.guest_supervise(child) != 0:
             break
     os._exit(0)

@@ -29,3 +29,13 @@ int guest_begin(void);
 
 /* In the template: waits for the child and reports its end; returns 0, or -1 when the launcher is gone. */
 int guest_supervise(int process);
+
+/*
+ * In a Python zygote: a new reference to a function that answers ordinary calls on a program's channel, see shortcut.c,
+ * or to None where this interpreter's objects are not laid out as it expects.
+ *
+ * It takes the names of the program's module, bytes that have been read already, and the only process that may
+ * answer. It returns the bytes it has not used, or None at the end of the calls; how many calls it has answered; and
+ * None or a call half done: its number, the exception or None, the result, the arguments, and their encoding before the call.
+ */
+void *guest_shortcut(void);
