@@ -23,6 +23,10 @@ package struct SandboxConfiguration: Sendable {
     package var zygoteCommand: [String]?
     /// Starts one driver cold; the arguments of a warm start are appended where there is no zygote.
     package var coldCommandPrefix: [String]
+    /// Whether the slots' launchers for examiners start with the pool, and not when one is first asked for.
+    ///
+    /// Default is false.
+    package var preparesExaminers: Bool
     /// The level below which the pool refuses to start.
     ///
     /// Default is nil: the strictest level that holds is taken.
@@ -47,6 +51,7 @@ package struct SandboxConfiguration: Sendable {
         environment: [String: String],
         zygoteCommand: [String]? = nil,
         coldCommandPrefix: [String] = [],
+        preparesExaminers: Bool = false,
         requiredLevel: IsolationLevel? = nil,
         allowUnsafe: Bool = false,
         strictestLevel: IsolationLevel = .full
@@ -61,6 +66,7 @@ package struct SandboxConfiguration: Sendable {
         self.environment = environment
         self.zygoteCommand = zygoteCommand
         self.coldCommandPrefix = coldCommandPrefix
+        self.preparesExaminers = preparesExaminers
         self.requiredLevel = requiredLevel
         self.allowUnsafe = allowUnsafe
         self.strictestLevel = strictestLevel

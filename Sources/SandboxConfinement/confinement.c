@@ -75,7 +75,8 @@ static void volunteer_for_out_of_memory(struct confinement *self, int proc_folde
 static void join_box(struct confinement *self, int init)
 {
     if (init < 0) return;
-    if (setns(init, CLONE_NEWNS | CLONE_NEWIPC) < 0) refuse(self, "setns", "box");
+    /* The process ids are for what this process forks: it stays outside itself, where nothing in the box sees it. */
+    if (setns(init, CLONE_NEWNS | CLONE_NEWIPC | CLONE_NEWPID) < 0) refuse(self, "setns", "box");
 }
 
 static void take_descriptors(struct confinement *self, const int descriptors[])

@@ -9,9 +9,10 @@
  *   launcher   child of the keeper. Enters the control groups and the slot's namespaces (user, mount, net,
  *              ipc, uts, cgroup), builds the private root, and gives up every right outside. Talks to the
  *              harness over the socket that was standard input, draws the clocks, drains the pipes.
- *   zygote     child of the launcher, optional: a ready interpreter, forked per warm start (SandboxGuest).
+ *   zygote     child of the launcher, optional: a ready interpreter, forked once per box for warm starts.
+ *   template   child of the zygote: confined in its box for good, forked per warm start (SandboxGuest).
  *   init       child of the launcher, one per execution: owns the box (pid, mount and ipc namespaces).
- *   candidate  the program. A child of the zygote (warm) or of the init (cold), never pid 1, confined by
+ *   candidate  the program. A child of the template (warm) or of the init (cold), never pid 1, confined by
  *              the same code either way (SandboxConfinement), with descriptors 0 to 4 and no others.
  *
  * Who ends whom: when the harness closes the socket or dies, the launcher stops what runs and exits. When

@@ -25,6 +25,8 @@ struct Workbench: Sendable {
         var requiredLevel: IsolationLevel?
         /// Whether programs may run with nothing to confine them.
         var allowsUnsafe: Bool
+        /// Whether some programs will be examined: their examiners then start with the sandbox.
+        var examines = false
 
         init(_ configuration: Configuration, allowsUnsafe: Bool) throws(HarnessError) {
             jobs = try configuration.jobs(processors: ProcessInfo.processInfo.activeProcessorCount)
@@ -61,6 +63,7 @@ struct Workbench: Sendable {
             needs: runner.sandboxNeeds(for: toolchain),
             prebuilt: prebuilt,
             isWarm: isWarm,
+            preparesExaminers: settings.examines && isWarm && runner.runsPythonChecks,
             settings: settings,
             slots: slots
         )
@@ -97,6 +100,7 @@ struct Workbench: Sendable {
         needs: SandboxNeeds,
         prebuilt: [String: URL],
         isWarm: Bool,
+        preparesExaminers: Bool = false,
         settings: Settings,
         slots: SandboxSlots? = nil
     ) async throws(HarnessError) -> SandboxPool {
@@ -112,6 +116,7 @@ struct Workbench: Sendable {
                 environment: needs.environment,
                 zygoteCommand: isWarm ? needs.zygoteCommand : nil,
                 coldCommandPrefix: needs.coldCommandPrefix,
+                preparesExaminers: preparesExaminers,
                 requiredLevel: settings.requiredLevel,
                 allowUnsafe: settings.allowsUnsafe
             ),
