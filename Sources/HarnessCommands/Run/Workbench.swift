@@ -25,6 +25,8 @@ struct Workbench: Sendable {
         var requiredLevel: IsolationLevel?
         /// Whether programs may run with nothing to confine them.
         var allowsUnsafe: Bool
+        /// The strictest level that is tried; who attacks a level lowers it.
+        var strictestLevel = IsolationLevel.full
 
         init(_ configuration: Configuration, allowsUnsafe: Bool) throws(HarnessError) {
             jobs = try configuration.jobs(processors: ProcessInfo.processInfo.activeProcessorCount)
@@ -103,6 +105,7 @@ struct Workbench: Sendable {
         try await SandboxPool(
             configuration: SandboxConfiguration(
                 launcher: installation.launcher,
+                probe: installation.probe,
                 guestLibrary: installation.guestLibrary,
                 slots: settings.jobs,
                 readOnlyPaths: needs.readOnlyPaths,
@@ -113,7 +116,8 @@ struct Workbench: Sendable {
                 zygoteCommand: isWarm ? needs.zygoteCommand : nil,
                 coldCommandPrefix: needs.coldCommandPrefix,
                 requiredLevel: settings.requiredLevel,
-                allowUnsafe: settings.allowsUnsafe
+                allowUnsafe: settings.allowsUnsafe,
+                strictestLevel: settings.strictestLevel
             ),
             sharing: slots
         )
