@@ -53,6 +53,7 @@ done
 
 run=(env -i PATH=/usr/local/bin:/usr/bin:/bin HOME="$area/home" TMPDIR="$area/tmp" LANG=C.UTF-8
     EVALHARNESS_SANDBOX_MUST_WORK="${EVALHARNESS_SANDBOX_MUST_WORK:-}"
+    EVALHARNESS_LANGUAGES_MUST_WORK="${EVALHARNESS_LANGUAGES_MUST_WORK:-}"
     EVALHARNESS_PRODUCTS="$copy/.build/debug")
 if [ -n "$(ls -A "$area/lib")" ]; then run+=(LD_LIBRARY_PATH="$area/lib"); fi
 run+=(setpriv --reuid "$user" --regid "$user" --clear-groups

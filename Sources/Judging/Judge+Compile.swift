@@ -90,7 +90,7 @@ extension EvalTask {
     fileprivate var caseCount: Int {
         switch test {
         case .cases(let test): test.cases.count
-        case .pythonCheck: 1
+        case .pythonCheck, .program: 1
         }
     }
 }

@@ -13,7 +13,7 @@ package struct Judge: Sendable {
     /// Whether the driver is part of what was compiled with the program.
     ///
     /// Then nothing that happens before its first word shows that no code of the program has run.
-    private let isCompiled: Bool
+    let isCompiled: Bool
 
     /// Makes a judge for Python and its known packages: top-level modules that exist, installed or not.
     package init(knownPackages: Set<String> = []) {
@@ -121,7 +121,19 @@ package struct Judge: Sendable {
         _ nextCase: Int?,
         _ draft: VerdictDraft
     ) -> Verdict? {
-        guard !rules.endings.isEmpty, report.limitHit == nil, !transcript.isEnded else { return nil }
+        guard report.limitHit == nil, !transcript.isEnded else { return nil }
+        return lastWords(report, sample, program, nextCase, draft)
+    }
+
+    /// The verdict by what a program that has ended left on its standard error; nil where no rule reads it.
+    func lastWords(
+        _ report: RunReport,
+        _ sample: Sample,
+        _ program: String,
+        _ nextCase: Int?,
+        _ draft: VerdictDraft
+    ) -> Verdict? {
+        guard !rules.endings.isEmpty else { return nil }
         let text = String(decoding: report.standardError.suffix(Self.lastBytes), as: UTF8.self)
         let context = context(Diagnostic(type: "", message: text, stage: .exit), sample, program)
         guard let rule = rules.endings.first(where: { $0.applies(context) }) else { return nil }

@@ -48,7 +48,8 @@ extension Runner {
     func compilation(
         of files: [ExecutionRequest.BoxFile],
         _ step: CompileStep,
-        _ toolchain: Toolchain
+        _ toolchain: Toolchain,
+        _ values: [String: String] = [:]
     ) throws(HarnessError) -> (request: ExecutionRequest, key: ContentHash) {
         let bounds = definition.limits.compile
         let limits = ResourceLimits(
@@ -61,7 +62,7 @@ extension Runner {
             processes: bounds.processes ?? 64,
             openFiles: bounds.openFiles ?? 256
         )
-        let words = try command(step.command, toolchain, limits: limits)
+        let words = try command(step.command, toolchain, limits: limits, values)
         let request = ExecutionRequest(
             files: files,
             start: .cold(command: words),

@@ -38,6 +38,11 @@ extension Runner {
                 candidate: try request([source], start: start, ["serve", check.entryPoint], limits: limits),
                 examiner: try examiner(of: check, prompt: native.prompt, start: start, limits: limits)
             )
+        case .program:
+            throw HarnessError(
+                .internalFault,
+                "task \(native.id): a stand-alone program has a plan of its own"
+            )
         }
     }
 
@@ -116,7 +121,7 @@ extension Runner {
     }
 
     /// A task's limits with what the language's runtime takes for itself.
-    private func runLimits(_ limits: ResourceLimits) -> ResourceLimits {
+    func runLimits(_ limits: ResourceLimits) -> ResourceLimits {
         let floor = definition.limits.run
         let overhead = definition.limits.runOverhead
         var result = limits

@@ -43,6 +43,8 @@ package struct Runner: Sendable {
     package var canStartWarm: Bool { !definition.warmArguments.isEmpty }
     /// Whether programs are compiled before they run.
     package var isCompiled: Bool { definition.compile != nil }
+    /// Whether typed cases can be judged.
+    package var answersCalls: Bool { definition.capabilities.contains(.calls) }
     /// Whether foreign Python tests can be judged.
     package var runsPythonChecks: Bool { definition.capabilities.contains(.pythonCheck) }
 
@@ -73,7 +75,7 @@ package struct Runner: Sendable {
             zygoteCommand: canStartWarm ? [toolchain.executable] + definition.warmArguments : [],
             coldCommandPrefix: definition.coldArguments.isEmpty
                 ? [] : [toolchain.executable] + definition.coldArguments,
-            needsProcessFileSystem: definition.needsProcessFileSystem || isCompiled
+            needsProcessFileSystem: definition.needsProcessFileSystem || isCompiled || compilesPrograms
                 || !definition.prebuild.isEmpty
         )
     }
@@ -82,9 +84,10 @@ package struct Runner: Sendable {
     func command(
         _ words: [String],
         _ toolchain: Toolchain,
-        limits: ResourceLimits
+        limits: ResourceLimits,
+        _ more: [String: String] = [:]
     ) throws(HarnessError) -> [String] {
-        var values = placeholders(toolchain)
+        var values = placeholders(toolchain).merging(more) { _, new in new }
         values["memory_mb"] = String(limits.memoryBytes >> 20)
         values["processes"] = String(limits.processes)
         let text = CommandText(values: values)

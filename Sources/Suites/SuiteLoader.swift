@@ -43,11 +43,7 @@ package enum SuiteLoader {
         overrides: LimitOverrides = LimitOverrides()
     ) throws(HarnessError) -> TaskSuite {
         let tasks = try HumanEvalReader(file: file).load()
-        var name = file.lastPathComponent
-        for suffix in [".gz", ".jsonl"] where name.hasSuffix(suffix) && name.count > suffix.count {
-            name.removeLast(suffix.count)
-        }
-        return suite(named: name, tasks: tasks, limits: limits, overrides: overrides)
+        return suite(named: Self.name(of: file), tasks: tasks, limits: limits, overrides: overrides)
     }
 
     /// The limits of a built-in task that sets none: 2 s of CPU, 10 s elapsed.
@@ -55,8 +51,17 @@ package enum SuiteLoader {
     /// The slowest reference takes a small part of a second.
     package static let builtInLimits = ResourceLimits(cpuMilliseconds: 2_000, wallMilliseconds: 10_000)
 
+    /// The name of a foreign suite: its file's without `.jsonl` or `.json` and `.gz`.
+    static func name(of file: URL) -> String {
+        var name = file.lastPathComponent
+        for suffix in [".gz", ".jsonl", ".json"] where name.hasSuffix(suffix) && name.count > suffix.count {
+            name.removeLast(suffix.count)
+        }
+        return name
+    }
+
     /// A user's limits stand over a task's, and a task's over the suite's.
-    private static func suite(
+    static func suite(
         named name: String,
         tasks: [EvalTask],
         limits: ResourceLimits,

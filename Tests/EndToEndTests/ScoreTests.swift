@@ -98,7 +98,7 @@ struct ScoreTests {
             [
                 "-c",
                 """
-                "$1" score "$2" --suite "$3" --model mini -j1 --store "$4" &
+                env --default-signal=HUP "$1" score "$2" --suite "$3" --model mini -j1 --store "$4" &
                 until "$1" runs list --store "$4" 2> "$4.ignored" | grep -q '^r-'; do :; done
                 kill -HUP $!
                 wait $!

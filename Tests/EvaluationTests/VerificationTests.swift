@@ -75,9 +75,9 @@ struct VerificationTests {
         try fill(verdicts: [:])
         for path in [
             "multipl-e/humaneval-lua.jsonl.gz", "model/multipl-e/humaneval-php-details.json.gz",
-            "humaneval-x/humaneval_rust.jsonl.gz", "mbppplus/MbppPlus-v0.1.0.jsonl.gz",
+            "humaneval-x/humaneval_rust.jsonl.gz",
             "mbxp/mbswp_samples.jsonl.gz", "mbxp/mbjsp_release_v1.2.jsonl.gz",
-            "model/evalplus/mbpp/generated.jsonl.gz", "notes/other.json", "readme.txt",
+            "notes/other.json", "readme.txt",
         ] { try folder.write("", to: path) }
 
         let verification = try Verification(folder: folder.url)
@@ -85,10 +85,8 @@ struct VerificationTests {
         #expect(
             verification.notCovered.map { "\($0.path): \($0.reason)" } == [
                 "humaneval-x/humaneval_rust.jsonl.gz: HumanEval-X in rust",
-                "mbppplus/MbppPlus-v0.1.0.jsonl.gz: MBPP+ problems",
                 "mbxp/mbjsp_release_v1.2.jsonl.gz: MBXP problems",
                 "mbxp/mbswp_samples.jsonl.gz: MBXP samples",
-                "model/evalplus/mbpp/generated.jsonl.gz: samples of MBPP+",
                 "model/multipl-e/humaneval-php-details.json.gz: samples and verdicts of MultiPL-E in php",
                 "multipl-e/humaneval-lua.jsonl.gz: MultiPL-E in lua",
             ]
@@ -105,6 +103,62 @@ struct VerificationTests {
         #expect(good.isConfirmed && good.samples == 2 && good.measuredPasses == 2)
         #expect(!bad.isConfirmed && bad.measuredPasses == 1)
         #expect(bad.disagreements.map(\.taskID) == ["HumanEval/1"])
+    }
+
+    /// One problem of MBPP+, a sample for it and the authors' verdicts.
+    private func fillMBPP(in model: String, base: String, plus: String, task: String = "Mbpp/2") throws {
+        try folder.write(
+            #"{"task_id": "\#(task)", "prompt": "", "entry_point": "f", "canonical_solution": "def f(): return 0", "#
+                + #""base_input": [[]], "plus_input": [[]], "atol": 0}"#,
+            to: "mbppplus/MbppPlus-v0.jsonl"
+        )
+        try folder.write(
+            try line(["task_id": task, "completion": "sample"]),
+            to: "\(model)/mbpp/generated.jsonl"
+        )
+        try folder.write(
+            try JSONEncoder().encode(["eval": [task: [["base_status": base, "plus_status": plus]]]]),
+            to: "\(model)/mbpp/generated_eval_results.json"
+        )
+    }
+
+    @Test func `MBPP is checked without and with its extra tests`() async throws {
+        try fillMBPP(in: "model", base: "pass", plus: "timeout")
+        try folder.write(
+            try JSONEncoder().encode(["EvalPlus": ["MBPP": 100.0, "MBPP+": 0.0]]),
+            to: "model/all_results.json"
+        )
+
+        let verification = try Verification(folder: folder.url)
+        let base = try await run(verification, 1) { _ in .pass }
+        let plus = try await run(verification, 2) { $0.contains("sample") ? .fail : .pass }
+
+        #expect(
+            verification.checks.map(\.name) == [
+                "MBPP+, canonical solutions", "MBPP, model/mbpp", "MBPP+, model/mbpp",
+            ]
+        )
+        #expect(verification.checks.map(\.includesExtraTests) == [true, false, true])
+        #expect(base.isConfirmed && base.publishedPasses == 1)
+        #expect(plus.isConfirmed && plus.publishedPasses == 0)
+    }
+
+    @Test func `a difference that was looked into has its reason, and one in the other direction has none`()
+        async throws
+    {
+        try fillMBPP(in: "qwen2.5-coder-7b-base", base: "fail", plus: "fail")
+        let known = try await run(try Verification(folder: folder.url), 1) { _ in .pass }
+        try fillMBPP(in: "qwen2.5-coder-7b-base", base: "pass", plus: "pass")
+        let opposite = try await run(try Verification(folder: folder.url), 1) {
+            $0.contains("sample") ? .fail : .pass
+        }
+        try fillMBPP(in: "other-model", base: "fail", plus: "fail")
+        let elsewhere = try await run(try Verification(folder: folder.url), 1) { _ in .pass }
+
+        #expect(known.isConfirmed && known.measuredPasses == 1 && known.publishedPasses == 0)
+        #expect(known.disagreements.first?.reason?.contains("as sets") == true)
+        #expect(!opposite.isConfirmed && opposite.disagreements.first?.reason == nil)
+        #expect(!elsewhere.isConfirmed && elsewhere.disagreements.first?.reason == nil)
     }
 
     @Test func `equal totals with other verdicts are no confirmation`() async throws {

@@ -20,7 +20,7 @@ namespace EvalHarness
             try
             {
                 message = error.Message ?? "";
-                line = LineOf(error);
+                line = LineOf(new StackTrace(error, true));
             }
             catch (Exception)
             {
@@ -59,9 +59,10 @@ namespace EvalHarness
             facts.Add(new KeyValuePair<string, object>(name, value));
         }
 
-        private static int LineOf(Exception error)
+        /// <summary>Returns the innermost line of the program; 0 where there is none.</summary>
+        internal static int LineOf(StackTrace trace)
         {
-            foreach (StackFrame frame in new StackTrace(error, true).GetFrames() ?? new StackFrame[0])
+            foreach (StackFrame frame in trace.GetFrames() ?? new StackFrame[0])
             {
                 string file = frame.GetFileName();
                 bool isOwn = file != null && file.EndsWith(SourceName, StringComparison.Ordinal);

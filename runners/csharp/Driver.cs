@@ -7,7 +7,7 @@ namespace EvalHarness
 {
     /// <summary>
     /// Loads a candidate's assembly and answers the calls of descriptor 3 on descriptor 4; runners/WIRE.md is the
-    /// specification. Started as <c>driver.exe ARTIFACT MODE ENTRYPOINT</c>. The calls begin with a T frame; the
+    /// specification. Started as <c>driver.exe ARTIFACT MODE ENTRYPOINT</c>; of mode program see TestProgram. The calls begin with a T frame; the
     /// program's own declarations say what its parameters are.
     /// </summary>
     internal sealed class Driver
@@ -41,6 +41,10 @@ namespace EvalHarness
         {
             try
             {
+                if (arguments.Length == 3 && arguments[1] == "program")
+                {
+                    TestProgram.Run(Load(arguments[0]), arguments[2]);
+                }
                 if (arguments.Length != 3 || arguments[1] != "calls") throw new Malformed("unknown mode");
                 byte[] calls = Descriptors.ReadAll(Descriptors.Calls);
                 var frames = new Input(calls, 0, calls.Length);

@@ -1,10 +1,10 @@
 #!/bin/sh
-# Compiles a candidate as a library: compile.sh MONO MCS; to descriptor 4 go the library's length in decimal, a line
+# Compiles a candidate as a library: compile.sh MONO MCS [OPTION]; to descriptor 4 go the library's length in decimal, a line
 # break, the library, and its symbols, which tell exceptions their lines.
 set -eu
 cd "$HOME"
 if ! "$1" "$2" -nologo -target:library -debug -optimize+ -warn:0 -langversion:latest -r:System.Numerics.dll \
-    -out:solution.dll solution.cs >messages 2>&1; then
+    ${3:-} -out:solution.dll solution.cs >messages 2>&1; then
     # A missing type is one thing in a using directive and another in the code.
     while IFS= read -r message; do
         case $message in

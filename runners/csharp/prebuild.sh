@@ -7,7 +7,7 @@ case $part in
 driver.exe)
     "$mono" "$mcs" -nologo -unsafe -optimize+ -r:System.Numerics.dll -out:driver.exe "$harness/Wire.cs" \
         "$harness/Decoder.cs" "$harness/Encoder.cs" "$harness/Diagnostic.cs" "$harness/Program.cs" \
-        "$harness/Driver.cs" >&2
+        "$harness/Driver.cs" "$harness/TestProgram.cs" >&2
     ;;
 *)
     echo "prebuild: unknown part $part" >&2

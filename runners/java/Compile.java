@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,13 +28,13 @@ import javax.tools.ToolProvider;
 /**
  * Compiles one source with javac, in this process, and writes the classes as one archive.
  *
- * <p>Started as {@code Compile SOURCE}; the archive goes to descriptor 4, and every message to standard error,
+ * <p>Started as {@code Compile SOURCE [LIBRARY]}; the archive goes to descriptor 4, and every message to standard error,
  * each with the kind of fault in brackets.
  */
 final class Compile {
     static final String SOURCE_NAME = "Solution.java";
     private static final List<String> OPTIONS = List.of(
-        "-proc:none", "-implicit:none", "-g", "-nowarn", "-Xlint:none", "-Xmaxerrs", "40", "-cp", "");
+        "-proc:none", "-implicit:none", "-g", "-nowarn", "-Xlint:none", "-Xmaxerrs", "40", "-cp");
 
     /** Exit codes: the source is at fault, or the harness. */
     private static final int REFUSED = 1;
@@ -45,7 +46,7 @@ final class Compile {
     public static void main(String[] arguments) {
         int code = FAULT;
         try {
-            code = compile(arguments[0]) ? 0 : REFUSED;
+            code = compile(arguments[0], arguments.length > 1 ? arguments[1] : "") ? 0 : REFUSED;
         } catch (StackOverflowError | OutOfMemoryError error) {
             System.err.println(SOURCE_NAME + ":1: error: the source is too much for the compiler [compile]");
             code = REFUSED;
@@ -59,14 +60,16 @@ final class Compile {
     }
 
     /** Returns whether the source compiles; its classes are then written. */
-    private static boolean compile(String path) throws IOException, ReflectiveOperationException {
+    private static boolean compile(String path, String library) throws IOException, ReflectiveOperationException {
         String text = new String(Files.readAllBytes(Path.of(path)), StandardCharsets.UTF_8);
         text = text.startsWith("\uFEFF") ? text.substring(1) : text;
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         Messages messages = new Messages(text, System.err);
         Classes classes = new Classes(compiler.getStandardFileManager(messages, Locale.ROOT, StandardCharsets.UTF_8));
+        List<String> options = new ArrayList<>(OPTIONS);
+        options.add(library);
         JavacTask task =
-            (JavacTask) compiler.getTask(null, classes, messages, OPTIONS, null, List.of(new Source(text)));
+            (JavacTask) compiler.getTask(null, classes, messages, options, null, List.of(new Source(text)));
         for (CompilationUnitTree unit : task.parse()) {
             messages.add(unit);
         }

@@ -20,7 +20,11 @@ final class ProgramLoader extends ClassLoader {
     /** @param records the task's records: for each name a list of pairs of field name and type */
     ProgramLoader(String artifact, Map<?, ?> records) throws IOException {
         // Not the driver's own loader: its classes are no part of what a program may name.
-        super(ClassLoader.getPlatformClassLoader());
+        this(artifact, records, ClassLoader.getPlatformClassLoader());
+    }
+
+    ProgramLoader(String artifact, Map<?, ?> records, ClassLoader libraries) throws IOException {
+        super(libraries);
         this.records = records;
         try (ZipFile zip = new ZipFile(artifact)) {
             for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements();) {

@@ -22,7 +22,7 @@ driver.jar)
     "$javac" -J-XX:TieredStopAtLevel=1 -J-XX:+UseSerialGC -XDstringConcat=inline -XDignore.symbol.file -g -nowarn \
         -d classes "$harness/Compile.java" "$harness/Messages.java" "$harness/Driver.java" "$harness/Decoder.java" \
         "$harness/Diagnostic.java" "$harness/Encoder.java" "$harness/ProgramLoader.java" \
-        "$harness/Records.java" "$harness/Wire.java"
+        "$harness/Records.java" "$harness/TestProgram.java" "$harness/Wire.java"
     "$jar" --create --no-compress --file driver.jar -C classes evalharness
     cat driver.jar >&4
     ;;

@@ -10,6 +10,14 @@ echo "build $(fact IMPLEMENTOR) $(fact JAVA_RUNTIME_VERSION)"
 echo "executable $javac"
 echo "define java $home/bin/java"
 echo "define jar $home/bin/jar"
+# A library that tests of others need.
+tuples=$(readlink -f /usr/share/java/javatuples.jar || true)
+if [ -f "$tuples" ]; then
+    echo "define javatuples $tuples"
+    echo "path $tuples"
+else
+    echo "define javatuples"
+fi
 echo "define libraries $home/lib"
 echo "path $home"
 # Debian keeps the configuration in /etc; the JDK's links lead there.

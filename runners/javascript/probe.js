@@ -13,6 +13,14 @@ const loaders = objects.filter((each) => path.basename(each).startsWith("ld-"));
 const library = ["acorn", "cjs-module-lexer", "undici"].map((name) => `/usr/share/nodejs/${name}`);
 const paths = new Set([program, ...folders, ...loaders, ...library.filter((each) => fs.existsSync(each))]);
 
+// Where packages of Debian lie, with the one that tests of others need.
+const packages = "/usr/share/nodejs";
+if (fs.existsSync(`${packages}/lodash/lodash.js`)) {
+    console.log("define", "modules", packages);
+    paths.add(`${packages}/lodash`);
+} else {
+    console.log("define", "modules");
+}
 console.log("version", process.versions.node);
 const versions = Object.entries(process.versions).map((pair) => pair.join(" "));
 console.log("build", versions.join(", "), process.arch);

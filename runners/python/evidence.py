@@ -1,6 +1,7 @@
 """What a failing test shows: the statement, and where it compares, both sides of the comparison."""
 
 import _ast
+import os
 
 import diagnostics
 from wire import BUILTINS, Inert, name_of
@@ -8,6 +9,20 @@ from wire import BUILTINS, Inert, name_of
 __builtins__ = BUILTINS
 
 TEXT_LENGTH = 500
+# The name under which a test finds the comparison with a reference.
+DIFFERENTIAL = "Differential"
+_DIFFERENTIAL_FILE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "differential.py")
+
+
+def differential():
+    """Returns the class that compares a candidate with a reference.
+
+    Loaded only for a test that uses it: what every interpreter loads, every program pays for.
+    """
+    names = {"__name__": "differential", "__builtins__": BUILTINS}
+    with open(_DIFFERENTIAL_FILE, encoding="utf-8") as file:
+        exec(compile(file.read(), _DIFFERENTIAL_FILE, "exec", 0, True), names)
+    return names[DIFFERENTIAL]
 
 
 def about(error, file, source, names, result):
@@ -34,9 +49,13 @@ def about(error, file, source, names, result):
         return facts
     lines = source.split("\n")[statement.lineno - 1 : statement.end_lineno]
     facts["source"] = cut("\n".join(lines).strip())
-    if type(statement) is _ast.Assert and result is not None:
+    if result is not None:
         try:
-            facts.update(expectation(statement.test, names, test_frame))
+            if type(statement) is _ast.Assert:
+                facts.update(expectation(statement.test, names, test_frame))
+            elif type(known := getattr(error, "expected", None)) is tuple and len(known) == 1:
+                # A test that compares by itself says what it wanted: differential.py.
+                facts.update({"expected": shown(known[0]), "expected_type": type_name(known[0])})
         except BaseException:
             # The other side cannot be evaluated alone; the statement's text must do.
             pass

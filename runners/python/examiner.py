@@ -259,6 +259,8 @@ class Test:
         bound = names_bound_by(self.prompt)
         if bound is None or used & _DYNAMIC or used & (bound - {self.entry}):
             self.load_prompt()
+        if evidence.DIFFERENTIAL in used:
+            self.names[evidence.DIFFERENTIAL] = evidence.differential()
         self.names[self.entry] = self.stub
         exec(code, self.names)
 

@@ -52,6 +52,8 @@ def run(program, entry, source):
         return result
 
     try:
+        if evidence.DIFFERENTIAL in source:
+            names[evidence.DIFFERENTIAL] = evidence.differential()
         exec(compile(source, TEST_NAME, "exec", 0, True), names)
         names["check"](candidate)
     except BaseException as error:

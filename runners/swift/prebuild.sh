@@ -1,6 +1,6 @@
 #!/bin/sh
 # Makes what all compilations share and writes it to descriptor 4.
-# prebuild.sh <compiler> <folder of the driver> <box> module|object|cache
+# prebuild.sh <compiler> <folder of the driver> <box> module|object|cache|program
 set -eu
 cd "$3"
 build() {
@@ -17,4 +17,5 @@ case $4 in
         "$1" -swift-version 5 -Onone -module-cache-path "$3/modules" -c empty.swift -o empty.o
         tar -cf modules.tar modules
         cat modules.tar >&4 ;;
+    program) "$1" -O1 -c "$2/program.c" -o program.o; cat program.o >&4 ;;
 esac

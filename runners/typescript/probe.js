@@ -20,6 +20,10 @@ const objects = [...mapped, ...linked].filter((each) => each.startsWith("/") && 
 const folders = objects.map((each) => path.dirname(fs.realpathSync(each)));
 const loaders = objects.filter((each) => path.basename(each).startsWith("ld-"));
 
+const packages = "/usr/share/nodejs";
+const hasLodash = fs.existsSync(`${packages}/lodash/lodash.js`);
+console.log("define", hasLodash ? `modules ${packages}` : "modules");
+if (hasLodash) console.log("path", `${packages}/lodash`);
 console.log("executable", program);
 if (parseInt(process.versions.node, 10) < 18) console.log("missing", "nodejs (18 or newer)");
 if (folder === undefined) {

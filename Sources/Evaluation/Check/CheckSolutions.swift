@@ -17,6 +17,10 @@ struct CheckSolutions {
             // A foreign test does not say what it expects; no test expects this.
             let body = "    return (\"a value that nobody asked for\",)\n"
             wrong = language == .python ? Self.sample(of: task, language, body, .completion) : nil
+        case .program:
+            // A completion that ends where the prompt ends; what would be wrong in a language nobody here knows.
+            empty = Self.sample(of: task, language, "", .completion)
+            wrong = nil
         case .cases(let test):
             empty = Self.sample(of: task, language, "", .solution)
             let text = language == .python ? PythonConstantSolution(test: test).text : nil

@@ -8,7 +8,7 @@ extension EvalTask {
         let form: Sample.Form =
             switch test {
             // Foreign suites give the text that follows the prompt, the built-in one whole programs.
-            case .pythonCheck: .completion
+            case .pythonCheck, .program: .completion
             case .cases: .solution
             }
         return Sample(taskID: id, index: 0, language: language, text: text, form: form)

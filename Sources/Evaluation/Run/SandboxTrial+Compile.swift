@@ -14,7 +14,8 @@ extension SandboxTrial {
         _ plan: CompilePlan,
         task: EvalTask,
         sample: Sample,
-        program: String
+        program: String,
+        judge: Judge
     ) async throws -> Compilation {
         if let known = artifacts?.entry(for: plan.key) {
             switch known {

@@ -8,6 +8,8 @@ package struct SandboxTrial: ProgramTrial {
     let runner: Runner
     let toolchain: Toolchain
     let judge: Judge
+    /// Of programs that hold their own tests.
+    let programJudge: Judge
     let sandbox: any SandboxExecuting
     let artifacts: ArtifactCache?
     /// The level of verdicts about compilations that are known from before.
@@ -33,6 +35,7 @@ package struct SandboxTrial: ProgramTrial {
         self.isolation = isolation
         self.artifacts = artifacts
         judge = Judge(runner)
+        programJudge = Judge(reading: runner.programReading, isCompiled: runner.compilesPrograms)
     }
 
     package func program(for sample: Sample, task: EvalTask) -> String {
@@ -78,6 +81,19 @@ extension SandboxTrial: ObservableTrial {
         program: String,
         limits: ResourceLimits
     ) async throws -> (verdict: Verdict, results: [UInt8]) {
+        if case .program(let test) = task.test {
+            let verdict = try await programVerdict(
+                task,
+                test,
+                sample: sample,
+                program: program,
+                limits: limits
+            )
+            return (verdict, [])
+        }
+        if case .pythonCheck(let check) = task.test, check.sharesProcess {
+            return (try await sharedVerdict(task, sample: sample, program: program, limits: limits), [])
+        }
         let native = runner.native(task)
         let plan = try runner.plan(
             for: native,
@@ -91,7 +107,7 @@ extension SandboxTrial: ObservableTrial {
         case .calls(let request):
             return try await judgedCalls(native, sample: sample, program: program, request: request)
         case .compiled(let plan):
-            switch try await compile(plan, task: native, sample: sample, program: program) {
+            switch try await compile(plan, task: native, sample: sample, program: program, judge: judge) {
             case .verdict(let verdict): return (verdict, [])
             case .artifact(let artifact):
                 let request = plan.run(artifact: artifact)
@@ -174,7 +190,7 @@ extension SandboxTrial: ObservableTrial {
         limits: ResourceLimits
     ) async throws -> Verdict {
         // The system's generator, not the run's seed: the candidate must not be able to guess it.
-        let nonce = (0..<4).map { _ in String(UInt32.random(in: .min ... .max), radix: 36) }.joined()
+        let nonce = Self.nonce()
         let plan = try runner.sharedPlan(
             for: task,
             program: program,
@@ -190,10 +206,15 @@ extension SandboxTrial: ObservableTrial {
         return judge.sharedVerdict(for: task, sample: sample, report: report, nonce: nonce)
     }
 
+    /// A secret of one execution.
+    static func nonce() -> String {
+        (0..<4).map { _ in String(UInt32.random(in: .min ... .max), radix: 36) }.joined()
+    }
+
     private func calls(of task: EvalTask) -> [UInt8] {
         switch task.test {
         case .cases(let test): CaseCalls.encode(test)
-        case .pythonCheck: []
+        case .pythonCheck, .program: []
         }
     }
 }

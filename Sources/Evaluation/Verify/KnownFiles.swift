@@ -43,33 +43,43 @@ struct KnownFiles {
     }
 
     func checks() throws(HarnessError) -> [Verification.Check] {
-        let pairs = samplePairs.filter { $0.isHumanEval }
-        guard let suite = paths.first(where: { Self.stem(of: $0) == "HumanEval" }) else {
+        try checks(of: .humanEval) + checks(of: .mbpp)
+    }
+
+    /// The canonical solutions of one suite, and every pair of samples and verdicts for it.
+    private func checks(of known: KnownSuite) throws(HarnessError) -> [Verification.Check] {
+        let pairs = samplePairs.filter { $0.suiteFolder == known.folder }
+        guard let suite = paths.first(where: { known.isProblems(Self.stem(of: $0)) }) else {
             guard let pair = pairs.first else { return [] }
             throw HarnessError(
                 .noInput,
-                "holds samples of HumanEval (\(pair.samples)) but not HumanEval itself",
+                "holds samples of \(known.name) (\(pair.samples)) but not \(known.name) itself",
                 at: folder.path,
-                remedy: "put HumanEval.jsonl.gz from github.com/openai/human-eval into it"
+                remedy: "put \(known.source) into it"
             )
         }
         var checks = [
             Verification.Check(
-                name: "HumanEval, canonical solutions",
+                name: "\(known.names.last ?? known.name), canonical solutions",
                 suite: url(suite),
+                includesExtraTests: known.names.count > 1,
                 samples: .canonical,
                 publishedScore: nil
             )
         ]
         for pair in pairs {
-            checks.append(
-                Verification.Check(
-                    name: "HumanEval, \(pair.folder)",
-                    suite: url(suite),
-                    samples: .published(samples: url(pair.samples), verdicts: url(pair.verdicts)),
-                    publishedScore: try publishedScore(for: pair)
+            // Without and with the extra tests, where there are any.
+            for (index, name) in known.names.enumerated() {
+                checks.append(
+                    Verification.Check(
+                        name: "\(name), \(pair.folder)",
+                        suite: url(suite),
+                        includesExtraTests: index > 0,
+                        samples: .published(samples: url(pair.samples), verdicts: url(pair.verdicts)),
+                        publishedScore: try publishedScore(of: name, for: pair)
+                    )
                 )
-            )
+            }
         }
         return checks
     }
@@ -82,12 +92,43 @@ struct KnownFiles {
 
     // MARK: - Forms
 
+    /// A suite whose samples EvalPlus judges.
+    private struct KnownSuite {
+        /// As tables of scores call it, without and with the extra tests.
+        var names: [String]
+        /// The folder of its samples.
+        var folder: String
+        /// How the name of the problems' file begins, and whether that is all of it.
+        var stem: (text: String, isWhole: Bool)
+        var source: String
+
+        var name: String { names[0] }
+
+        func isProblems(_ name: String) -> Bool {
+            stem.isWhole ? name == stem.text : name.hasPrefix(stem.text)
+        }
+
+        static let humanEval = KnownSuite(
+            names: ["HumanEval"],
+            folder: "humaneval",
+            stem: ("HumanEval", true),
+            source: "HumanEval.jsonl.gz from github.com/openai/human-eval"
+        )
+        static let mbpp = KnownSuite(
+            names: ["MBPP", "MBPP+"],
+            folder: "mbpp",
+            stem: ("MbppPlus", false),
+            source: "MbppPlus.jsonl.gz from github.com/evalplus/mbppplus_release"
+        )
+    }
+
     private struct SamplePair {
         var folder: String
         var samples: String
         var verdicts: String
 
-        var isHumanEval: Bool { (folder as NSString).lastPathComponent == "humaneval" }
+        /// The last part of the folder's path, which tells the suite: `humaneval`, `mbpp`.
+        var suiteFolder: String { (folder as NSString).lastPathComponent }
     }
 
     private var samplePairs: [SamplePair] {
@@ -103,28 +144,27 @@ struct KnownFiles {
 
     private func reason(_ path: String) -> String? {
         let stem = Self.stem(of: path)
-        let parent = ((path as NSString).deletingLastPathComponent as NSString).lastPathComponent
         if stem.hasPrefix("humaneval_") { return "HumanEval-X in \(stem.dropFirst("humaneval_".count))" }
         if stem.hasPrefix("humaneval-"), stem.hasSuffix("-details") {
             let language = stem.dropFirst("humaneval-".count).dropLast("-details".count)
             return "samples and verdicts of MultiPL-E in \(language)"
         }
         if stem.hasPrefix("humaneval-") { return "MultiPL-E in \(stem.dropFirst("humaneval-".count))" }
-        if stem.hasPrefix("MbppPlus") { return "MBPP+ problems" }
         if stem.hasPrefix("mb"), stem.contains("p_release") { return "MBXP problems" }
         if stem.hasPrefix("mb"), stem.hasSuffix("p_samples") { return "MBXP samples" }
-        if parent == "mbpp", stem == "generated" { return "samples of MBPP+" }
-        if parent == "mbpp", stem == "generated_eval_results" { return "verdicts on samples of MBPP+" }
         return nil
     }
 
     /// The score in the nearest table above the samples.
-    private func publishedScore(for pair: SamplePair) throws(HarnessError) -> Verification.PublishedScore? {
+    private func publishedScore(
+        of suite: String,
+        for pair: SamplePair
+    ) throws(HarnessError) -> Verification.PublishedScore? {
         var parent = pair.folder
         while true {
             let path = parent.isEmpty ? "all_results.json" : parent + "/all_results.json"
             if paths.contains(path) {
-                let percent = try PublishedFiles.humanEvalScore(in: url(path))
+                let percent = try PublishedFiles.score(of: suite, in: url(path))
                 return percent.map { Verification.PublishedScore(percent: $0, file: url(path)) }
             }
             guard !parent.isEmpty else { return nil }

@@ -7,43 +7,54 @@ enum PublishedFiles {
     /// Larger files are refused: 256 MiB unpacked.
     private static let maximumBytes = 256 << 20
 
-    /// Reads the verdicts of EvalPlus on the original tests: whether each sample passed, by task, in the samples' order.
-    static func verdicts(in file: URL) throws(HarnessError) -> [String: [Bool]] {
+    /// Reads the verdicts of EvalPlus: whether each sample passed, by task, in the samples' order.
+    ///
+    /// Where extra tests are included, a sample passes if it passes the original ones too, as EvalPlus counts.
+    static func verdicts(
+        in file: URL,
+        includingExtraTests isExtra: Bool = false
+    ) throws(HarnessError) -> [String: [Bool]] {
         let results = try decode(EvalPlusResults.self, from: file, form: "verdicts of EvalPlus")
         var verdicts: [String: [Bool]] = [:]
         for (task, samples) in results.eval {
             var passed: [Bool] = []
             for sample in samples {
-                switch sample.baseStatus {
-                case "pass": passed.append(true)
-                case "fail", "timeout": passed.append(false)
-                default:
-                    throw HarnessError(
-                        .badData,
-                        "task \(task.debugDescription) has the status \(sample.baseStatus.debugDescription)",
-                        at: file.path,
-                        remedy: "known are pass, fail and timeout"
-                    )
+                var hasPassed = true
+                for status in isExtra ? [sample.baseStatus, sample.plusStatus ?? ""] : [sample.baseStatus] {
+                    guard Self.statuses.contains(status) else {
+                        throw HarnessError(
+                            .badData,
+                            "task \(task.debugDescription) has the status \(status.debugDescription)",
+                            at: file.path,
+                            remedy: "known are \(Self.statuses.joined(separator: ", "))"
+                        )
+                    }
+                    hasPassed = hasPassed && status == "pass"
                 }
+                passed.append(hasPassed)
             }
             verdicts[task] = passed
         }
         return verdicts
     }
 
-    /// The published percentage for HumanEval; nil where the table has none.
-    static func humanEvalScore(in file: URL) throws(HarnessError) -> Double? {
-        try decode(ScoreTable.self, from: file, form: "published scores").evalPlus?["HumanEval"]
+    /// The published percentage for a suite of EvalPlus (`HumanEval`, `MBPP+`); nil where the table has none.
+    static func score(of suite: String, in file: URL) throws(HarnessError) -> Double? {
+        try decode(ScoreTable.self, from: file, form: "published scores").evalPlus?[suite]
     }
+
+    private static let statuses = ["pass", "fail", "timeout"]
 
     private struct EvalPlusResults: Decodable {
         var eval: [String: [Sample]]
 
         struct Sample: Decodable {
             var baseStatus: String
+            var plusStatus: String?
 
             enum CodingKeys: String, CodingKey {
                 case baseStatus = "base_status"
+                case plusStatus = "plus_status"
             }
         }
     }

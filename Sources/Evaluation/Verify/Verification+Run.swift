@@ -10,6 +10,8 @@ extension Verification {
         /// Whether it passed at its authors'.
         package var published: Bool
         package var measured: Verdict
+        /// Why both are right, where somebody has looked into it; nil otherwise.
+        package var reason: String?
     }
 
     /// What one check came to.
@@ -22,11 +24,12 @@ extension Verification {
         /// In the suite's order; an infrastructure error disagrees with everybody.
         package var disagreements: [Disagreement]
 
-        /// Whether every verdict is the authors' verdict and their score is the one they published.
+        /// Whether every verdict is the authors' verdict, or differs for a known reason, and their verdicts give the
+        /// score that they published.
         package var isConfirmed: Bool {
             let agreesWithScore =
-                check.publishedScore.map { $0.agrees(passed: measuredPasses, of: samples) } ?? true
-            return disagreements.isEmpty && agreesWithScore
+                check.publishedScore.map { $0.agrees(passed: publishedPasses, of: samples) } ?? true
+            return disagreements.allSatisfy { $0.reason != nil } && agreesWithScore
         }
     }
 
@@ -43,7 +46,11 @@ extension Verification {
         control: EvaluationControl = EvaluationControl(),
         observer: @escaping EvaluationObserver = { _ in }
     ) async throws -> Outcome {
-        let suite = try SuiteLoader.humanEval(file: check.suite, overrides: limits)
+        let suite = try SuiteLoader.foreign(
+            file: check.suite,
+            includesExtraTests: check.includesExtraTests,
+            overrides: limits
+        )
         let known = try KnownSamples(check, suite: suite)
         let plan = try EvaluationPlan(
             suite: suite,
@@ -89,7 +96,10 @@ private struct KnownSamples {
             }
         case .published(let file, let verdicts):
             samples = try SampleReader.samples(at: file, for: suite)
-            published = try PublishedFiles.verdicts(in: verdicts)
+            published = try PublishedFiles.verdicts(
+                in: verdicts,
+                includingExtraTests: check.includesExtraTests
+            )
             for sample in samples where published[sample.taskID]?.indices.contains(sample.index) != true {
                 throw HarnessError(
                     .badData,
@@ -133,7 +143,8 @@ private struct KnownSamples {
                     taskID: sample.taskID,
                     index: sample.index,
                     published: isPublishedPass,
-                    measured: verdict
+                    measured: verdict,
+                    reason: ReviewedDifferences.reason(sample, isPublishedPass, verdict, in: check)
                 )
             )
         }

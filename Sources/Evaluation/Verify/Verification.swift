@@ -3,9 +3,10 @@ package import HarnessCore
 
 /// Known results in a folder, against which an installation can be checked.
 ///
-/// Recognised are HumanEval in OpenAI's form (`HumanEval.jsonl`), samples with the verdicts of EvalPlus beside
-/// them (`generated.jsonl` and `generated_eval_results.json` in a folder `humaneval`) and tables of published
-/// scores (`all_results.json`), each plain or packed by gzip and at any depth.
+/// Recognised are HumanEval in OpenAI's form (`HumanEval.jsonl`), MBPP+ in EvalPlus's (`MbppPlus….jsonl`), samples
+/// with the verdicts of EvalPlus beside them (`generated.jsonl` and `generated_eval_results.json` in a folder
+/// `humaneval` or `mbpp`) and tables of published scores (`all_results.json`), each plain or packed by gzip and at
+/// any depth.
 package struct Verification: Sendable {
     /// What can be checked, in a fixed order.
     package let checks: [Check]
@@ -18,6 +19,8 @@ package struct Verification: Sendable {
         package var name: String
         /// The suite's file.
         package var suite: URL
+        /// Whether the suite's extra tests count too.
+        package var includesExtraTests = false
         package var samples: Samples
         package var publishedScore: PublishedScore?
     }

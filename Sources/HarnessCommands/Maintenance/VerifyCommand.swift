@@ -15,10 +15,10 @@ struct VerifyCommand: ContextualCommand {
               evalharness verify data/
               evalharness verify data/ --no-warm --json
 
-            The folder holds, at any depth, HumanEval.jsonl.gz and beside it or elsewhere
-            samples with their authors' verdicts in EvalPlus's form, in a folder called
-            humaneval. Nothing is kept in the store. The exit code is 100 where a result
-            differs from the published one.
+            The folder holds, at any depth, HumanEval.jsonl.gz or MbppPlus.jsonl.gz and beside
+            it or elsewhere samples with their authors' verdicts in EvalPlus's form, in a folder
+            called humaneval or mbpp. Nothing is kept in the store. The exit code is 100 where a
+            result differs from the published one for no known reason.
             """
     )
 
@@ -125,7 +125,8 @@ extension VerificationReport.Check {
                     index: disagreement.index,
                     published: disagreement.published ? "passed" : "failed",
                     measured: disagreement.measured.rule,
-                    message: disagreement.measured.evidence.message
+                    message: disagreement.measured.evidence.message,
+                    reason: disagreement.reason
                 )
             }
         )

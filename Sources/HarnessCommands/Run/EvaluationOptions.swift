@@ -82,6 +82,9 @@ struct SelectionOptions: ParsableArguments {
     )
     var limit: Int?
 
+    @Flag(help: "Ask the suite's extra tests too: EvalPlus's plus inputs, MBPP's challenge tests.")
+    var extra = false
+
     func selection(seed: UInt64) -> TaskSelection {
         TaskSelection(
             patterns: task,

@@ -33,7 +33,7 @@ struct RunCommand: ContextualCommand {
     @Option(
         name: .shortAndLong,
         help: ArgumentHelp(
-            "Ask this suite: core, one of the configuration, or a file in HumanEval's form. (default: core)",
+            "Ask this suite: core, one of the configuration, or the file of one. (default: core)",
             valueName: "name"
         )
     )
@@ -58,7 +58,8 @@ struct RunCommand: ContextualCommand {
             suite: SuiteSource.find(
                 context.configuration.suiteName,
                 configuration: context.configuration,
-                folder: context.folder
+                folder: context.folder,
+                includesExtraTests: options.selection.extra
             ),
             selection: options.selection,
             languages: options.languages,

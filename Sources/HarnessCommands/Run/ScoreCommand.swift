@@ -32,7 +32,7 @@ struct ScoreCommand: ContextualCommand {
     @Option(
         name: .shortAndLong,
         help: ArgumentHelp(
-            "The suite the samples answer: core, one of the configuration, or a file in HumanEval's form. "
+            "The suite the samples answer: core, one of the configuration, or the file of one. "
                 + "(default: core)",
             valueName: "name"
         )
@@ -62,7 +62,8 @@ struct ScoreCommand: ContextualCommand {
             suite: SuiteSource.find(
                 context.configuration.suiteName,
                 configuration: context.configuration,
-                folder: context.folder
+                folder: context.folder,
+                includesExtraTests: options.selection.extra
             ),
             selection: options.selection,
             languages: options.languages,

@@ -5,8 +5,8 @@ import Suites
 /// Which suite is asked, and how to load it again.
 enum SuiteSource: Sendable, Hashable {
     case builtIn
-    /// A file in HumanEval's form.
-    case humanEval(URL)
+    /// A file of a foreign suite, and whether its extra tests are asked too.
+    case foreign(URL, includesExtraTests: Bool)
 
     /// The name of the suite that comes with the product.
     static let builtInName = "core"
@@ -15,33 +15,55 @@ enum SuiteSource: Sendable, Hashable {
     static func find(
         _ name: String,
         configuration: Configuration,
-        folder: URL
+        folder: URL,
+        includesExtraTests: Bool = false
     ) throws(HarnessError) -> SuiteSource {
-        if let entry = configuration.suites[name] { return .humanEval(entry.file) }
-        if name == builtInName { return .builtIn }
+        if let entry = configuration.suites[name] {
+            return .foreign(entry.file, includesExtraTests: includesExtraTests)
+        }
+        if name == builtInName {
+            guard !includesExtraTests else {
+                throw HarnessError(
+                    .usage,
+                    "--extra: the suite \(builtInName) has no extra tests",
+                    remedy: "leave it out, or name a file of EvalPlus or MBPP by --suite"
+                )
+            }
+            return .builtIn
+        }
         let file = URL(fileURLWithPath: name, relativeTo: folder).absoluteURL.standardizedFileURL
         guard FileManager.default.fileExists(atPath: file.path) else {
             let known = [builtInName] + configuration.suites.keys.sorted()
             throw HarnessError(
                 .noInput,
                 "there is no suite \"\(name)\"",
-                remedy: "name one of \(known.joined(separator: ", ")), or a file in HumanEval's form"
+                remedy: "name one of \(known.joined(separator: ", ")), or the file of a suite"
             )
         }
-        return .humanEval(file)
+        return .foreign(file, includesExtraTests: includesExtraTests)
     }
 
     /// What the store keeps so that `resume` finds the suite again.
     var stored: String {
         switch self {
         case .builtIn: Self.builtInName
-        case .humanEval(let file): file.path
+        case .foreign(let file, let includesExtraTests):
+            file.path + (includesExtraTests ? Self.extraMark : "")
         }
     }
 
     init(stored: String) {
-        self = stored == Self.builtInName ? .builtIn : .humanEval(URL(fileURLWithPath: stored))
+        if stored == Self.builtInName {
+            self = .builtIn
+            return
+        }
+        let isExtra = stored.hasSuffix(Self.extraMark)
+        let path = isExtra ? String(stored.dropLast(Self.extraMark.count)) : stored
+        self = .foreign(URL(fileURLWithPath: path), includesExtraTests: isExtra)
     }
+
+    /// Ends the stored path of a suite whose extra tests are asked.
+    private static let extraMark = "#extra"
 
     /// Loads the suite; `overrides` are the limits that a user set for all of its tasks.
     func load(home: URL, overrides: LimitOverrides = LimitOverrides()) throws(HarnessError) -> TaskSuite {
@@ -52,7 +74,12 @@ enum SuiteSource: Sendable, Hashable {
                 referencesFolder: home.appending(path: "references/\(Self.builtInName)"),
                 overrides: overrides
             )
-        case .humanEval(let file): try SuiteLoader.humanEval(file: file, overrides: overrides)
+        case .foreign(let file, let includesExtraTests):
+            try SuiteLoader.foreign(
+                file: file,
+                includesExtraTests: includesExtraTests,
+                overrides: overrides
+            )
         }
     }
 }

@@ -6,11 +6,14 @@ struct SuiteOptions: ParsableArguments {
     @Option(
         name: .shortAndLong,
         help: ArgumentHelp(
-            "Use this suite: core, one of the configuration, or a file in HumanEval's form. (default: core)",
+            "Use this suite: core, one of the configuration, or the file of one. (default: core)",
             valueName: "name"
         )
     )
     var suite: String?
+
+    @Flag(help: "Ask the suite's extra tests too: EvalPlus's plus inputs, MBPP's challenge tests.")
+    var extra = false
 
     func source(in context: CommandContext) throws(HarnessError) -> SuiteSource {
         var configuration = context.configuration
@@ -18,7 +21,8 @@ struct SuiteOptions: ParsableArguments {
         return try SuiteSource.find(
             configuration.suiteName,
             configuration: configuration,
-            folder: context.folder
+            folder: context.folder,
+            includesExtraTests: extra
         )
     }
 

@@ -44,10 +44,11 @@ struct TasksShowCommand: ContextualCommand {
             )
         }
         let catalog = try RunnerCatalog(folder: context.home().appending(path: "runners"))
-        let name = language.map { Language(rawValue: $0) } ?? .python
+        let name = language.map { Language(rawValue: $0) } ?? task.test.onlyLanguage ?? .python
         let runner = try catalog.runner(for: name)
-        if case .pythonCheck = task.test, name != .python {
-            throw HarnessError(.usage, "task \"\(id)\" is asked in Python only")
+        if let only = task.test.onlyLanguage, name != only {
+            let known = (try? catalog.runner(for: only).displayName) ?? only.rawValue
+            throw HarnessError(.usage, "task \"\(id)\" is asked in \(known) only")
         }
         try context.console.show(
             TaskReport(

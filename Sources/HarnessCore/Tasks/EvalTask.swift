@@ -64,6 +64,19 @@ package enum TaskTest: Sendable, Hashable {
     case cases(CaseTest)
     /// A foreign Python test: `check(candidate)` runs in an examiner that never loads the candidate.
     case pythonCheck(PythonCheck)
+    /// A foreign test that becomes one program with the candidate, which is compiled and run as it is.
+    case program(ProgramTest)
+}
+
+extension TaskTest {
+    /// The language that the test itself is written in; nil for typed cases, which have none.
+    package var onlyLanguage: Language? {
+        switch self {
+        case .cases: nil
+        case .pythonCheck: .python
+        case .program(let test): test.language
+        }
+    }
 }
 
 /// A foreign Python test in HumanEval's form.
@@ -74,9 +87,15 @@ package struct PythonCheck: Sendable, Hashable {
     package var entryPoint: String
     /// Source that defines `check(candidate)`.
     package var test: String
+    /// Whether it is known that the test can only run in the candidate's own process.
+    ///
+    /// It builds its arguments from types that the candidate defines, or asks for results that are no plain data.
+    /// Default is no; arguments that are no plain data are found out when the test runs.
+    package var sharesProcess: Bool
 
-    package init(entryPoint: String, test: String) {
+    package init(entryPoint: String, test: String, sharesProcess: Bool = false) {
         self.entryPoint = entryPoint
         self.test = test
+        self.sharesProcess = sharesProcess
     }
 }

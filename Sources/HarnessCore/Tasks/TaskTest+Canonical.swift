@@ -4,7 +4,16 @@ extension TaskTest {
     /// Everything that gives a test a name in the store or the cache hashes this.
     package var canonical: Value {
         switch self {
-        case .pythonCheck(let check): .list([.text("check"), .text(check.entryPoint), .text(check.test)])
+        case .pythonCheck(let check):
+            .list(
+                [.text("check"), .text(check.entryPoint), .text(check.test)]
+                    + (check.sharesProcess ? [.text("shares process")] : [])
+            )
+        case .program(let test):
+            .list([
+                .text("program"), .text(test.language.rawValue), .text(test.form), .text(test.tests),
+                .list(test.parts.sorted { $0.key < $1.key }.map { .list([.text($0.key), .text($0.value)]) }),
+            ])
         case .cases(let test):
             .list(
                 [

@@ -5,6 +5,7 @@ package enum DecidingRule: String, Sendable, Hashable, CaseIterable {
     // Passed.
     case casesPassed = "cases.all-passed"
     case checkPassed = "check.passed"
+    case programPassed = "program.passed"
 
     // The program was stopped or ended by itself.
     case wallTimeLimit = "limit.wall-time"
@@ -43,6 +44,7 @@ package enum DecidingRule: String, Sendable, Hashable, CaseIterable {
     case overwhelmedTest = "examiner.overwhelmed"
     case silencedTest = "examiner.silenced"
     case spoiledTest = "shared.spoiled-test"
+    case passedTwin = "program.passed-twin"
 
     // The harness cannot judge.
     case driverSilent = "harness.driver-silent"
@@ -51,6 +53,8 @@ package enum DecidingRule: String, Sendable, Hashable, CaseIterable {
     case examinerLimit = "examiner.limit"
     case examinerFailed = "examiner.failed"
     case noCallMade = "test.made-no-call"
+    case noTwin = "program.no-twin"
+    case missingDependency = "harness.missing-dependency"
     case testError = "test.error"
 
     init(limit: ResourceLimitKind) {
@@ -71,6 +75,8 @@ package enum DecidingRule: String, Sendable, Hashable, CaseIterable {
         switch self {
         case .casesPassed: "Every case gave what it must, and the program ended normally."
         case .checkPassed: "The test ran to its end without a failed assertion, and called the program."
+        case .programPassed:
+            "The program reached the end of its tests, and failed when one expectation of them was changed."
         case .wallTimeLimit: "The program was stopped at its limit of elapsed time."
         case .cpuTimeLimit: "The program was stopped at its limit of CPU time."
         case .outputLimit: "The program wrote more output or results than allowed."
@@ -104,6 +110,10 @@ package enum DecidingRule: String, Sendable, Hashable, CaseIterable {
         case .silencedTest: "The examiner gave no verdict on a program that had begun, alone and once more."
         case .spoiledTest:
             "In a process shared with the program, the test ended before it called the program, which it does."
+        case .passedTwin:
+            "The program passes its tests also with a changed expectation, as no right program does."
+        case .noTwin: "No expectation of the tests can be changed, so that nothing proves that they bite."
+        case .missingDependency: "The tests need a library or a tool that is not installed here."
         case .driverSilent: "The driver wrote nothing, so no code of the program can have run."
         case .compilerFailed: "The compiler did not start, or made nothing and said nothing."
         case .wrongPlan: "The task was executed in a way that its test does not ask for."

@@ -60,13 +60,23 @@ package struct VerificationReport: Report {
         package var published: String
         package var measured: String
         package var message: String
+        /// Why both are right, where that is known.
+        package var reason: String?
 
-        package init(taskID: String, index: Int, published: String, measured: String, message: String) {
+        package init(
+            taskID: String,
+            index: Int,
+            published: String,
+            measured: String,
+            message: String,
+            reason: String? = nil
+        ) {
             self.taskID = taskID
             self.index = index
             self.published = published
             self.measured = measured
             self.message = message
+            self.reason = reason
         }
     }
 
@@ -123,6 +133,11 @@ package struct VerificationReport: Report {
                 }
             )
             lines += table.lines(style)
+            // One reason mostly explains several samples.
+            for reason in Set(differences.compactMap(\.reason)).sorted() {
+                let tasks = differences.filter { $0.reason == reason }.map { printable($0.taskID) }
+                lines += style.wrapped("known: \(tasks.joined(separator: ", ")): \(printable(reason))")
+            }
         }
         return lines
     }
@@ -157,7 +172,7 @@ extension VerificationReport.Difference {
     fileprivate var json: JSONValue {
         .object([
             "task": .text(taskID), "index": .integer(index), "published": .text(published),
-            "measured": .text(measured), "message": .text(message),
+            "measured": .text(measured), "message": .text(message), "reason": .optional(reason),
         ])
     }
 }

@@ -42,7 +42,7 @@ extension TaskTest {
     var caseCount: Int? {
         switch self {
         case .cases(let test): test.cases.count
-        case .pythonCheck: nil
+        case .pythonCheck, .program: nil
         }
     }
 }

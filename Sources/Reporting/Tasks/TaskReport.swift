@@ -34,6 +34,8 @@ package struct TaskReport: Report {
             )
         case .pythonCheck(let check):
             lines.append("judged by check(\(printable(check.entryPoint))), run in an examiner process")
+        case .program(let test):
+            lines.append("judged by its own tests, one program with the answer (\(printable(test.form)))")
         }
         let cpu = Numbers.fixed(Double(limits.cpuMilliseconds) / 1_000, places: 1)
         let wall = Numbers.fixed(Double(limits.wallMilliseconds) / 1_000, places: 1)

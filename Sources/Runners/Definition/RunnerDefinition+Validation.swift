@@ -12,7 +12,13 @@ extension RunnerDefinition {
         try check(Self.isFileName(name), .name, "must be a plain word")
         try check(!executables.isEmpty, .executables, "needs at least one program")
         try check(probe.isEmpty != probeCommand.isEmpty, .probe, "needs this or probe_command, not both")
-        try check(coldArguments.isEmpty != run.isEmpty, .run, "needs this or cold_arguments, not both")
+        let answersCalls = capabilities.contains(.calls)
+        try check(
+            answersCalls ? coldArguments.isEmpty != run.isEmpty : coldArguments.isEmpty || run.isEmpty,
+            .run,
+            "needs this or cold_arguments, not both"
+        )
+        try check(answersCalls || program != nil, .capabilities, "are none, and there is no program either")
         try check(warmArguments.isEmpty || !coldArguments.isEmpty, .warmArguments, "need cold_arguments")
         try check(Self.isFileName(sourceFile), .sourceFile, "must be a plain file name")
         try check(
@@ -40,7 +46,20 @@ extension RunnerDefinition {
             )
         }
         try check(types != nil || prompt == nil && glue == nil, .types, "is needed by prompt and glue")
-        try check(prompt != nil || capabilities.contains(.pythonCheck), .prompt, "is missing")
+        try check(
+            prompt != nil || capabilities.contains(.pythonCheck) || !answersCalls,
+            .prompt,
+            "is missing"
+        )
+        if let program {
+            try check(!program.run.isEmpty, .program, "needs a command to run")
+            if let step = program.compile {
+                try check(!step.command.isEmpty, .program, "needs a command to compile")
+                try check(Self.isFileName(step.artifact), .program, "the artifact must be a plain file name")
+            }
+            let ids = program.diagnostics.map(\.pattern.id) + diagnostics.map(\.pattern.id)
+            try check(Set(ids).count == ids.count, .program, "an id of diagnostics twice")
+        }
         for definition in definitions + [solution.firstLines, solution.head].compactMap(\.self) {
             try check(Self.isPattern(definition), .definitions, "no regular expression: \(definition)")
         }

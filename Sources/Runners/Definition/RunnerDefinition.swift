@@ -44,6 +44,8 @@ struct RunnerDefinition: Sendable, Hashable, Decodable {
     var prompt: PromptTexts?
     var solution: SolutionTexts
     var glue: GlueTexts?
+    /// How programs that hold their own tests are run; nil where they cannot be.
+    var program: ProgramDefinition?
     var diagnostics: [MessageForm]
     var definitions: [String]
     var comments: CommentForm
@@ -81,7 +83,8 @@ struct RunnerDefinition: Sendable, Hashable, Decodable {
         case capabilities
         case needsProcessFileSystem = "needs_proc"
         case addressSpace = "address_space"
-        case limits, naming, types, errors, prompt, solution, glue, diagnostics, definitions, comments
+        case limits, naming, types, errors, prompt, solution, glue, program, diagnostics, definitions,
+            comments
         case knownPackages = "known_packages"
     }
 
@@ -116,6 +119,7 @@ struct RunnerDefinition: Sendable, Hashable, Decodable {
         prompt = try values.optional(.prompt)
         solution = try values.optional(.solution) ?? SolutionTexts()
         glue = try values.optional(.glue)
+        program = try values.optional(.program)
         diagnostics = try values.optional(.diagnostics) ?? []
         definitions = try values.optional(.definitions) ?? []
         let comments: CommentTexts? = try values.optional(.comments)

@@ -20,8 +20,11 @@ extension Runner {
     /// A completion follows the prompt; a solution stands alone and gets only what it needs and does not
     /// define: records, and the errors and the head that the prompt would have given it.
     package func program(for sample: Sample, task: EvalTask) -> String {
-        guard case .cases(let test) = task.test else {
-            return sample.form == .completion ? task.prompt + sample.text : sample.text
+        let test: CaseTest
+        switch task.test {
+        case .program(let test): return program(for: sample, task: task, test: test)
+        case .pythonCheck: return sample.form == .completion ? task.prompt + sample.text : sample.text
+        case .cases(let cases): test = cases
         }
         let renderer = renderer(of: test, prose: task.prompt)
         return switch sample.form {

@@ -42,6 +42,14 @@ struct JSONFields {
         return try scanner.readObject(names)
     }
 
+    /// Returns the content of one JSON text, given with its quotes; throws `Malformed` for anything else.
+    static func text(in bytes: [UInt8]) throws(Malformed) -> String {
+        var scanner = JSONFields(bytes: bytes)
+        let text = try scanner.readText()
+        guard scanner.position == bytes.count else { throw scanner.malformed("something follows the text") }
+        return text
+    }
+
     private init(bytes: [UInt8]) { self.bytes = bytes }
 
     private mutating func readObject(_ names: Set<String>) throws(Malformed) -> [String: Field] {

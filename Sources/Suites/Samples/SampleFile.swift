@@ -24,18 +24,18 @@ struct SampleFile {
     }
 
     private static let fields: Set<String> = [
-        "task_id", "completion", "solution", "completion_id", "language", "label",
+        "task_id", "name", "completion", "solution", "generation", "completion_id", "language", "label",
     ]
 
     func load() throws(HarnessError) -> [Sample] {
         let reader = try LineReader(file: file, maximumLineBytes: maximumBytes)
-        let taskIDs = Set(suite.tasks.map(\.id))
+        let tasks = Dictionary(suite.tasks.map { ($0.id, $0) }) { first, _ in first }
         var faults = FaultList()
         var entries: [Entry] = []
         var lines: [Key: Int] = [:]
         while let line = try reader.next() {
             do throws(HarnessError) {
-                guard let entry = try entry(from: line, taskIDs: taskIDs, at: reader.location) else {
+                guard let entry = try entry(from: line, tasks: tasks, at: reader.location) else {
                     continue
                 }
                 if let completionID = entry.completionID {
@@ -64,7 +64,7 @@ struct SampleFile {
 
     private func entry(
         from line: LineReader.Line,
-        taskIDs: Set<String>,
+        tasks: [String: EvalTask],
         at location: String
     ) throws(HarnessError) -> Entry? {
         let bytes: [UInt8]
@@ -79,8 +79,8 @@ struct SampleFile {
             )
         }
         guard let line = try JSONLine(bytes, fields: Self.fields, at: location) else { return nil }
-        let taskID = try line.text("task_id")
-        guard taskIDs.contains(taskID) else {
+        let taskID = try line.text(line.has("task_id") ? "task_id" : line.has("name") ? "name" : "task_id")
+        guard let task = tasks[taskID] else {
             throw HarnessError(
                 .badData,
                 "unknown task id \(Quoting.quoted(taskID))",
@@ -89,7 +89,8 @@ struct SampleFile {
                     ?? "the suite \(suite.name) has no such task; is this the right suite?"
             )
         }
-        guard line.has("solution") || line.has("completion") else {
+        let field = ["solution", "completion", "generation"].first(where: line.has)
+        guard let field else {
             throw HarnessError(
                 .badData,
                 "missing field \"completion\" or \"solution\"",
@@ -97,27 +98,26 @@ struct SampleFile {
                 remedy: "give what follows the prompt as completion, or a whole program as solution"
             )
         }
-        let form = line.has("solution") ? Sample.Form.solution : .completion
         return Entry(
             taskID: taskID,
             completionID: try line.count("completion_id"),
-            language: try language(of: line, at: location),
-            form: form,
-            text: try line.text(form.rawValue),
+            language: try language(of: line, task: task, at: location),
+            form: field == "solution" ? .solution : .completion,
+            text: try line.text(field),
             label: line.has("label") ? try line.text("label") : nil
         )
     }
 
-    private func language(of line: JSONLine, at location: String) throws(HarnessError) -> Language {
-        guard line.has("language") else { return .python }
-        let name = try line.text("language").lowercased()
-        let isName =
-            (1...30).contains(name.utf8.count)
-            && name.unicodeScalars.allSatisfy { scalar in
-                scalar.isASCII
-                    && (scalar.properties.isAlphabetic || "0123456789+#-".unicodeScalars.contains(scalar))
-            }
-        guard isName else {
+    /// The language of a sample: what its line says, or else the only one that the task is asked in.
+    private func language(
+        of line: JSONLine,
+        task: EvalTask,
+        at location: String
+    ) throws(HarnessError) -> Language {
+        let only = task.test.onlyLanguage
+        guard line.has("language") else { return only ?? .python }
+        let name = try line.text("language")
+        guard let language = ForeignLanguage.named(name) else {
             throw HarnessError(
                 .badData,
                 "\(Quoting.quoted(name)) is not the name of a language",
@@ -125,7 +125,15 @@ struct SampleFile {
                 remedy: "write a name such as python"
             )
         }
-        return Language(rawValue: name)
+        if case .program = task.test, let only, language != only {
+            throw HarnessError(
+                .badData,
+                "the sample is in \(language), the task \(Quoting.quoted(task.id)) is asked in \(only) only",
+                at: location,
+                remedy: "is this the suite's file for \(language)?"
+            )
+        }
+        return language
     }
 
     private func duplicate(_ key: Key, firstLine: Int, at location: String) -> HarnessError {

@@ -1,0 +1,102 @@
+import Foundation
+
+/// A way to change tests so that no right program passes them any more.
+struct TwinRule: Sendable, Hashable, Decodable {
+    /// Finds an assertion; its group `expected` holds what a right program gives.
+    var find: String
+    /// Instead of a changed expectation: what stands in the place of the first match, with `$1` for groups.
+    var put: String?
+    /// What begins and ends a text in `expected`; default is the double quote.
+    var quotes: String
+
+    enum CodingKeys: String, CodingKey, CaseIterable {
+        case find, put, quotes
+    }
+
+    init(from decoder: any Decoder) throws {
+        let values = try StrictValues<CodingKeys>(decoder)
+        find = try values.required(.find)
+        put = try values.optional(.put)
+        quotes = try values.optional(.quotes) ?? "\""
+        try ExpressionText.check(find, decoder)
+        guard (put == nil) == find.contains("(?<expected>") else {
+            throw ExpressionText.fault(decoder, "\"find\" needs a group \"expected\", or \"put\" beside it")
+        }
+    }
+
+    /// The tests changed at one place each, in the order of the places.
+    func twins(of tests: String) -> [String] {
+        guard let expression = ExpressionText.compiled(find) else { return [] }
+        let matches = expression.matches(in: tests, range: NSRange(tests.startIndex..., in: tests))
+        if let put {
+            guard let match = matches.first, let range = Range(match.range, in: tests) else { return [] }
+            let text = expression.replacementString(for: match, in: tests, offset: 0, template: put)
+            return [tests.replacingCharacters(in: range, with: text)]
+        }
+        return matches.compactMap { match in
+            guard let range = Range(match.range(withName: "expected"), in: tests),
+                let changed = ExpectedText(String(tests[range]), quotes: quotes).changed
+            else { return nil }
+            return tests.replacingCharacters(in: range, with: changed)
+        }
+    }
+}
+
+/// An expectation as a test writes it, in whatever language.
+struct ExpectedText {
+    private let characters: [Character]
+    private let quotes: Set<Character>
+
+    /// Longer numbers may not fit their type once they have one digit more.
+    private static let maximumDigits = 8
+    private static let flags = [
+        "true": "false", "false": "true", "True": "False", "False": "True", "TRUE": "FALSE", "FALSE": "TRUE",
+    ]
+
+    init(_ text: String, quotes: String) {
+        characters = Array(text)
+        self.quotes = Set(quotes)
+    }
+
+    /// The expectation with its first literal changed to another of its type; nil where it has none.
+    ///
+    /// A text begins with one more character, a number with one more digit, a flag is turned over.
+    var changed: String? {
+        var position = 0
+        while position < characters.count {
+            let character = characters[position]
+            if quotes.contains(character) {
+                return replacing(position..<position, with: "\(character)~", keeping: 1)
+            }
+            if character.isWordCharacter {
+                let end = characters[position...].firstIndex { !$0.isWordCharacter } ?? characters.count
+                let word = String(characters[position..<end])
+                if let other = Self.flags[word] { return replacing(position..<end, with: other) }
+                if isNumber(word, at: position) { return replacing(position..<position, with: "1") }
+                position = end
+            } else {
+                position += 1
+            }
+        }
+        return nil
+    }
+
+    /// Whether a word begins with the digits of a decimal number that may have one more.
+    private func isNumber(_ word: String, at position: Int) -> Bool {
+        let digits = word.prefix { $0.isASCII && $0.isNumber }
+        guard (1...Self.maximumDigits).contains(digits.count) else { return false }
+        // `0x1f` is no decimal number, and `.5` only the end of one.
+        if digits == "0", word.count > 1, let next = word.dropFirst().first, "xXbBoO".contains(next) {
+            return false
+        }
+        return position == 0 || !".'".contains(characters[position - 1])
+    }
+
+    private func replacing(_ range: Range<Int>, with text: String, keeping dropped: Int = 0) -> String {
+        String(characters[..<range.lowerBound]) + text + String(characters[(range.upperBound + dropped)...])
+    }
+}
+
+extension Character {
+    fileprivate var isWordCharacter: Bool { isASCII && (isLetter || isNumber) || self == "_" || self == "$" }
+}
