@@ -107,6 +107,13 @@ let package = Package(
             path: "Benchmarks/Statistics",
             swiftSettings: strict
         ),
+        // Makes every system call of the launcher fail in turn, and replays requests to its parser; for the tests.
+        .executableTarget(
+            name: "launcher-check",
+            dependencies: ["CLauncher", "SandboxConfinement"],
+            path: "Tests/Launcher/Check",
+            cSettings: strictC
+        ),
         // Libraries of the system, found by pkg-config; `make setup` installs them.
         .systemLibrary(
             name: "CCrypto",

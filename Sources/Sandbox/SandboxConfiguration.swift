@@ -5,6 +5,10 @@ package import HarnessCore
 package struct SandboxConfiguration: Sendable {
     /// The launcher program.
     package var launcher: URL
+    /// The program that proves the level from inside a box.
+    ///
+    /// Default is the launcher itself.
+    package var probe: URL
     /// The library that a zygote loads; placed beside the driver files inside the sandbox.
     package var guestLibrary: URL
     /// Executions that run side by side, at least 1.
@@ -42,6 +46,7 @@ package struct SandboxConfiguration: Sendable {
 
     package init(
         launcher: URL,
+        probe: URL? = nil,
         guestLibrary: URL,
         slots: Int,
         readOnlyPaths: [String],
@@ -57,6 +62,7 @@ package struct SandboxConfiguration: Sendable {
         strictestLevel: IsolationLevel = .full
     ) {
         self.launcher = launcher
+        self.probe = probe ?? launcher
         self.guestLibrary = guestLibrary
         self.slots = slots
         self.readOnlyPaths = readOnlyPaths

@@ -97,7 +97,7 @@ package actor SandboxPool: SandboxExecuting {
             let outcomes: [IsolationProbe.Outcome]
             let fences: Fences
             do {
-                (outcomes, fences) = try await IsolationProbe.run(on: first, program: configuration.launcher)
+                (outcomes, fences) = try await IsolationProbe.run(on: first, program: configuration.probe)
                 let open = outcomes.filter { !$0.holds }.map(\.name)
                 guard open.isEmpty else {
                     throw SandboxError(.probeFailed, "not refused: \(open.joined(separator: ", "))")

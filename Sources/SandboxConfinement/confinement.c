@@ -207,6 +207,8 @@ static void permit(struct confinement *self, int ruleset, const char *path, uint
 static void raise_landlock(struct confinement *self, const struct confinement_policy *policy)
 {
     int version = confinement_landlock_version();
+    /* Not having it is one thing; not being able to ask is another. */
+    if (version == 0 && errno != ENOSYS && errno != EOPNOTSUPP) refuse(self, "landlock_create_ruleset", "version");
     if (version == 0) {
         if (policy->isolation == LAUNCHER_ISOLATION_FENCE) {
             errno = ENOSYS;

@@ -132,6 +132,8 @@ static void reap(const struct init *self, pid_t *main_child, bool waits)
         struct rusage usage;
         pid_t child = wait4(-1, &status, waits ? 0 : WNOHANG, &usage);
         if (child < 0 && errno == EINTR) continue;
+        /* Whoever cannot wait would leave the program's end untold: the end of the init tells it. */
+        if (child < 0 && errno != ECHILD) _exit(1);
         if (child <= 0) return;
         if (child == *main_child) {
             *main_child = -1;

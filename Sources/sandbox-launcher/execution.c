@@ -37,6 +37,7 @@ struct capture {
     size_t capacity;
     uint64_t limit;
     bool is_over;
+    int error; /* errno, where bytes may be missing for a reason that is not the program's */
 };
 
 struct execution {
@@ -70,7 +71,9 @@ static void drain(struct capture *capture)
             size_t wanted = capture->capacity == 0 ? 32768 : capture->capacity * 2;
             char *bytes = realloc(capture->bytes, wanted);
             if (bytes == NULL) {
-                capture->is_over = true;
+                capture->error = ENOMEM;
+                close(capture->pipe);
+                capture->pipe = -1;
                 return;
             }
             capture->bytes = bytes;
@@ -80,6 +83,7 @@ static void drain(struct capture *capture)
         if (count < 0 && errno == EINTR) continue;
         if (count < 0 && errno == EAGAIN) return;
         if (count <= 0) {
+            if (count < 0) capture->error = errno;
             close(capture->pipe);
             capture->pipe = -1;
             return;
@@ -241,6 +245,7 @@ static void take_status(struct execution *self)
         struct confinement_status status;
         ssize_t count = read(self->status_pipe, &status, sizeof status);
         if (count < 0 && errno == EINTR) continue;
+        if (count < 0) fail(&self->fault, "read the program's status");
         if (count != (ssize_t)sizeof status || status.magic != LAUNCHER_MAGIC) break;
         status.step[sizeof status.step - 1] = '\0';
         self->status = status;
@@ -401,6 +406,12 @@ static void collect(struct execution *self)
     drain(&self->output);
     drain(&self->error_output);
     drain(&self->results);
+    const struct capture *captures[] = { &self->output, &self->error_output, &self->results };
+    for (size_t index = 0; index < 3; index++) {
+        if (captures[index]->error == 0) continue;
+        errno = captures[index]->error;
+        fail(&self->fault, "read what the program wrote");
+    }
     bool is_over = self->output.is_over || self->error_output.is_over || self->results.is_over;
     if (is_over && !was_over && self->limit == LAUNCHER_LIMIT_NOT_HIT) self->limit = LAUNCHER_LIMIT_OUTPUT;
 }

@@ -60,6 +60,9 @@ static int keep(pid_t launcher, const struct options *options, const struct cont
         char reply = is_mapped ? 'm' : 'x';
         if (!write_all(replies, &reply, 1)) fprintf(stderr, "sandbox-launcher: cannot answer the launcher: %m\n");
     }
+    /* A launcher that waits for an answer which cannot come must see the end of the pipe. */
+    close(requests);
+    close(replies);
     int status = 0;
     while (waitpid(launcher, &status, 0) < 0 && errno == EINTR) {}
     if (groups->available) remove_control_groups(groups);

@@ -27,6 +27,8 @@ struct Workbench: Sendable {
         var allowsUnsafe: Bool
         /// Whether some programs will be examined: their examiners then start with the sandbox.
         var examines = false
+        /// The strictest level that is tried; who attacks a level lowers it.
+        var strictestLevel = IsolationLevel.full
 
         init(_ configuration: Configuration, allowsUnsafe: Bool) throws(HarnessError) {
             jobs = try configuration.jobs(processors: ProcessInfo.processInfo.activeProcessorCount)
@@ -107,6 +109,7 @@ struct Workbench: Sendable {
         try await SandboxPool(
             configuration: SandboxConfiguration(
                 launcher: installation.launcher,
+                probe: installation.probe,
                 guestLibrary: installation.guestLibrary,
                 slots: settings.jobs,
                 readOnlyPaths: needs.readOnlyPaths,
@@ -118,7 +121,8 @@ struct Workbench: Sendable {
                 coldCommandPrefix: needs.coldCommandPrefix,
                 preparesExaminers: preparesExaminers,
                 requiredLevel: settings.requiredLevel,
-                allowUnsafe: settings.allowsUnsafe
+                allowUnsafe: settings.allowsUnsafe,
+                strictestLevel: settings.strictestLevel
             ),
             sharing: slots
         )
