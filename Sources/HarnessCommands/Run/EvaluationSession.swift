@@ -50,6 +50,7 @@ struct EvaluationSession {
         let samples = try chosen(
             among: SampleReader.samples(at: model.samples, for: suite),
             model,
+            suite,
             catalog: catalog
         )
         var selected = suite
@@ -91,10 +92,13 @@ struct EvaluationSession {
     private func chosen(
         among samples: [Sample],
         _ model: ModelSource,
+        _ suite: TaskSuite,
         catalog: RunnerCatalog
     ) throws(HarnessError) -> [Sample] {
         let wanted = try languages.chosen(in: catalog)
-        for language in Set(samples.map(\.language)).sorted() { _ = try catalog.runner(for: language) }
+        for language in Set(samples.map(\.language)).sorted() {
+            try Self.require(catalog.runner(for: language), runs: suite)
+        }
         guard !wanted.isEmpty else { return samples }
         let kept = samples.filter { wanted.contains($0.language) }
         guard !kept.isEmpty else {
@@ -107,6 +111,26 @@ struct EvaluationSession {
             )
         }
         return kept
+    }
+
+    /// Throws where a language cannot be judged in the way that the suite's tasks ask for.
+    private static func require(_ runner: Runner, runs suite: TaskSuite) throws(HarnessError) {
+        for task in suite.tasks {
+            let isPossible =
+                switch task.test {
+                case .cases: runner.answersCalls
+                case .pythonCheck: true
+                case .program: runner.runsPrograms
+                }
+            guard !isPossible else { continue }
+            throw HarnessError(
+                .usage,
+                "\(runner.displayName) does not run the tasks of suite \"\(suite.name)\"",
+                remedy: "its folder in runners declares "
+                    + (runner.runsPrograms
+                        ? "foreign programs only" : "no foreign programs: see runners/README.md")
+            )
+        }
     }
 
     private func warnOfMissingLanguages(_ identities: ExecutionIdentities) {
