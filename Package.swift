@@ -52,13 +52,13 @@ let modules: [Module] = [
         imports: ["HarnessCore", "Suites", "Runners", "Judging", "Scoring", "ResultStore"]
     ),
     // Layer 3: what people and programs read.
-    Module(name: "Reporting", imports: ["HarnessCore", "Statistics", "Scoring", "ResultStore"]),
+    Module(name: "Reporting", imports: ["HarnessCore", "Statistics", "Causal", "Scoring", "ResultStore"]),
     // Layer 4: the composition root, one file per command.
     Module(
         name: "HarnessCommands",
         imports: [
             "HarnessCore", "Suites", "Runners", "Sandbox", "Judging", "Scoring", "ResultStore", "Evaluation",
-            "Reporting", "Statistics",
+            "Reporting", "Statistics", "Causal",
         ],
         products: [argumentParser, yams]
     ),

@@ -25,7 +25,10 @@ struct RootCommand: ParsableCommand {
             ),
             CommandGroup(
                 name: "Decide",
-                subcommands: [CompareCommand.self, GateCommand.self, PowerCommand.self, ExportCommand.self]
+                subcommands: [
+                    CompareCommand.self, GateCommand.self, PowerCommand.self, CausalCommand.self,
+                    ExportCommand.self,
+                ]
             ),
             CommandGroup(name: "Look", subcommands: [RunsCommand.self, TasksCommand.self]),
             CommandGroup(
