@@ -61,14 +61,16 @@ let modules: [Module] = [
     // Layer 3: what people and programs read.
     Module(
         name: "Reporting",
-        imports: ["HarnessCore", "Statistics", "Experiments", "Scoring", "ResultStore", "Telemetry"]
+        imports: [
+            "HarnessCore", "Statistics", "Experiments", "Causal", "Scoring", "ResultStore", "Telemetry",
+        ]
     ),
     // Layer 4: the composition root, one file per command.
     Module(
         name: "HarnessCommands",
         imports: [
             "HarnessCore", "Suites", "Runners", "Sandbox", "Judging", "Scoring", "ResultStore", "Evaluation",
-            "Reporting", "Statistics", "Experiments", "Telemetry",
+            "Reporting", "Statistics", "Experiments", "Causal", "Telemetry",
         ],
         products: [argumentParser, yams]
     ),
