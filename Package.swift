@@ -61,14 +61,16 @@ let modules: [Module] = [
     // Layer 3: what people and programs read.
     Module(
         name: "Reporting",
-        imports: ["HarnessCore", "Statistics", "Experiments", "Scoring", "ResultStore", "Telemetry"]
+        imports: [
+            "HarnessCore", "Statistics", "Experiments", "Causal", "Scoring", "ResultStore", "Telemetry",
+        ]
     ),
     // Layer 4: the composition root, one file per command.
     Module(
         name: "HarnessCommands",
         imports: [
             "HarnessCore", "Suites", "Runners", "Sandbox", "Judging", "Scoring", "ResultStore", "Evaluation",
-            "Reporting", "Statistics", "Experiments", "Telemetry",
+            "Reporting", "Statistics", "Experiments", "Causal", "Telemetry",
         ],
         products: [argumentParser, yams]
     ),
@@ -106,6 +108,13 @@ let package = Package(
             dependencies: ["Statistics", "Causal"],
             path: "Benchmarks/Statistics",
             swiftSettings: strict
+        ),
+        // Makes every system call of the launcher fail in turn, and replays requests to its parser; for the tests.
+        .executableTarget(
+            name: "launcher-check",
+            dependencies: ["CLauncher", "SandboxConfinement"],
+            path: "Tests/Launcher/Check",
+            cSettings: strictC
         ),
         // Libraries of the system, found by pkg-config; `make setup` installs them.
         .systemLibrary(

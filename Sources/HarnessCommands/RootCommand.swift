@@ -27,6 +27,7 @@ struct RootCommand: ParsableCommand {
                 name: "Decide",
                 subcommands: [
                     CompareCommand.self, GateCommand.self, PowerCommand.self, ExperimentCommand.self,
+                    CausalCommand.self,
                     ExportCommand.self,
                 ]
             ),

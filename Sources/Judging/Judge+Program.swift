@@ -23,7 +23,7 @@ extension Judge {
         let words = ProgramWords(report.results)
         if report.limitHit != nil, let stopped = stop(report, draft) { return stopped }
         if let diagnostic = words.diagnostic { return raised(diagnostic, sample, program, draft) }
-        if !words.hasBegun, !isCompiled {
+        if report.results.isEmpty, !isCompiled {
             return draft.infrastructureError(.driverSilent, silence(report))
         }
         if report.termination == .exited(code: 0), words.isComplete {
@@ -93,7 +93,7 @@ extension Judge {
 
 /// What a test program wrote to its result channel: `A` when it began, then `E` or `N`.
 private struct ProgramWords {
-    private(set) var hasBegun = false
+    private var hasBegun = false
     private(set) var nonce: String?
     private(set) var diagnostic: Diagnostic?
     /// Whether the channel holds such frames, each once at most and in their order, and nothing else.

@@ -148,4 +148,34 @@ struct MatchedEffectTests {
         #expect(clustered.estimate.standardError >= plain.estimate.standardError)
         #expect(clustered.convention == .setsAndClusters)
     }
+
+    /// Exact pairs leave nothing to adjust for: one covariate, equal in each pair.
+    @Test func `adjusting equal pairs changes nothing`() throws {
+        let study = try ObservationalStudy(
+            isTreated: [true, true, true, false, false, false],
+            outcomes: [3, 2, 7, 1, 2, 3],
+            covariates: [.init("x", [1, 2, 4, 1, 2, 4])]
+        )
+        let matched = try MatchedEffect(study, scores: [0.1, 0.5, 0.9, 0.1, 0.5, 0.9], options: .init())
+
+        #expect(isClose(try matched.adjusted(study).value, 2))
+    }
+
+    /// Outcomes are x, and 3 more for the treated; treated rows have more of it by ½ in every pair.
+    @Test func `adjusting takes off what matching left`() throws {
+        let treated = (0..<40).map { $0 < 20 }
+        let x = (0..<40).map { Double($0 % 20) + ($0 < 20 ? 0.5 : 0) }
+        let noise = (0..<40).map { Double($0 * 7919 % 13) / 1000 }
+        let study = try ObservationalStudy(
+            isTreated: treated,
+            outcomes: (0..<40).map { x[$0] + (treated[$0] ? 3 : 0) + noise[$0] },
+            covariates: [.init("x", x)]
+        )
+        let matched = try MatchedEffect(study, scores: x, options: .init(caliper: 0.75))
+
+        #expect(abs(matched.estimate.value - 3.5) < 0.02)
+        #expect(abs(try matched.adjusted(study).value - 3) < 0.02)
+        let again = try MatchedEffect(study, scores: x, options: .init(isWithReplacement: true))
+        #expect(throws: StatisticsError.self) { try again.adjusted(study) }
+    }
 }

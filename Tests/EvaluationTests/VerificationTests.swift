@@ -51,7 +51,7 @@ struct VerificationTests {
             verification.checks[check],
             limits: LimitOverrides(),
             trial: PlainTrial(script),
-            identity: identity,
+            identities: ExecutionIdentities(identity),
             jobs: 2,
             now: { .zero }
         )
@@ -75,7 +75,6 @@ struct VerificationTests {
         try fill(verdicts: [:])
         for path in [
             "multipl-e/humaneval-lua.jsonl.gz", "model/multipl-e/humaneval-php-details.json.gz",
-            "humaneval-x/humaneval_rust.jsonl.gz",
             "mbxp/mbswp_samples.jsonl.gz", "mbxp/mbjsp_release_v1.2.jsonl.gz",
             "notes/other.json", "readme.txt",
         ] { try folder.write("", to: path) }
@@ -84,11 +83,10 @@ struct VerificationTests {
 
         #expect(
             verification.notCovered.map { "\($0.path): \($0.reason)" } == [
-                "humaneval-x/humaneval_rust.jsonl.gz: HumanEval-X in rust",
-                "mbxp/mbjsp_release_v1.2.jsonl.gz: MBXP problems",
-                "mbxp/mbswp_samples.jsonl.gz: MBXP samples",
-                "model/multipl-e/humaneval-php-details.json.gz: samples and verdicts of MultiPL-E in php",
-                "multipl-e/humaneval-lua.jsonl.gz: MultiPL-E in lua",
+                "mbxp/mbjsp_release_v1.2.jsonl.gz: MBXP in mbjsp, without its other half",
+                "mbxp/mbswp_samples.jsonl.gz: MBXP in mbswp, without its other half",
+                "model/multipl-e/humaneval-php-details.json.gz: samples of MultiPL-E in php, without its problems",
+                "multipl-e/humaneval-lua.jsonl.gz: MultiPL-E in lua, without samples",
             ]
         )
     }

@@ -82,7 +82,7 @@ struct RunnerConformanceTests {
     }
 
     /// The workbench of a language; nil where it is not installed and need not be.
-    private static func open(_ language: Language, cache: URL) async throws -> Workbench? {
+    static func open(_ language: Language, cache: URL) async throws -> Workbench? {
         let configuration = try Configuration.load(
             explicitFile: nil,
             folder: FileManager.default.temporaryDirectory,
@@ -110,7 +110,7 @@ struct RunnerConformanceTests {
         return try YAMLDecoder().decode([String: String].self, from: text)
     }
 
-    private static func name(of outcome: Verdict.Outcome) -> String {
+    static func name(of outcome: Verdict.Outcome) -> String {
         switch outcome {
         case .passed: "passed"
         case .failed(let mode): mode.rawValue

@@ -47,6 +47,13 @@ import Testing
         #expect(try table.labels("y") == LabelColumn(levels: ["a"], codes: [0, nil]))
     }
 
+    @Test func `rows that lack a value are found`() throws {
+        let table = try table("x,y,z\n1,a,\n,b,\n3,NA,\n4,d,\n")
+
+        #expect(try table.rows(lacking: ["x", "y"]) == [1, 2])
+        #expect(try table.rows(lacking: []) == [])
+    }
+
     @Test func `a column is numbers only if all of it is`() throws {
         let table = try table("n,t,m,w\n1,true,1,a\n-2e3,FALSE,true,1\n,NA,0,b\n")
 

@@ -16,9 +16,12 @@ while IFS= read -r line; do
         *) break ;;
     esac
 done <solution.cpp
+# What its headers are of no use without.
+libraries=
+if grep -Eq '^[[:space:]]*#[[:space:]]*include[[:space:]]*<openssl/' solution.cpp; then libraries=-lcrypto; fi
 # Options as in prebuild.sh; messages as in compile.sh.
 status=0
 LC_ALL=C "$1" -std=c++17 -pipe -w -fmax-errors=1 -fno-diagnostics-show-caret $library \
-    solution.cpp "$2/program.o" -Wl,--wrap=main -s $linker -o program || status=1
+    solution.cpp "$2/program.o" -Wl,--wrap=main -s $linker -o program $libraries || status=1
 if [ "$status" -ne 0 ]; then exit "$status"; fi
 cat program >&4

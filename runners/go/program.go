@@ -12,6 +12,8 @@ import (
 func init() {
 	results := harnessos.NewFile(4, "results")
 	results.WriteString("A0:")
+	// The tests tell there why they fail.
+	harnessos.Stdout = harnessos.Stderr
 	tests := []harnesstesting.InternalTest{
 		// TESTS
 	}

@@ -6,7 +6,7 @@ package struct CausalAnalysis: Sendable {
     package struct Options: Sendable {
         /// `.all` (default) or `.treated`.
         package var estimand = Estimand.all
-        /// The farthest match, in standard deviations of the propensity's logit; nil for any. 0.2 by default.
+        /// The farthest match, in standard deviations of the propensity's logit (default: 0.2); nil for any.
         package var caliper: Double? = 0.2
         /// Controls per treated row, 1 by default.
         package var ratio = 1

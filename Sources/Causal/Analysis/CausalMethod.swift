@@ -10,6 +10,8 @@ package enum CausalMethod: String, Sendable, Hashable, CaseIterable {
     case adjustedByArm = "adjusted-by-arm"
     /// Nearest neighbours on the logit of the propensity.
     case matched
+    /// A linear regression of the matched rows.
+    case matchedAdjusted = "matched-adjusted"
     /// Inverse propensity weights.
     case weighted
     /// Overlap weights.

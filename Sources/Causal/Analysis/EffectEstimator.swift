@@ -82,7 +82,7 @@ struct EffectEstimator: Sendable {
         case .naive: nil
         // Weighted by the variance of treatment, which is what overlap weights weight by.
         case .adjusted, .overlapWeighted: .overlap
-        case .matched: .treated
+        case .matched, .matchedAdjusted: .treated
         case .adjustedByArm, .weighted, .weightedRegression, .doublyRobust: options.estimand
         }
     }
@@ -95,7 +95,7 @@ struct EffectEstimator: Sendable {
         switch method {
         case .naive, .adjusted:
             options.errors?.title ?? (study.clusters == nil ? "HC2" : "CR2")
-        case .matched: (try? matched.get().convention.rawValue) ?? "–"
+        case .matched, .matchedAdjusted: (try? matched.get().convention.rawValue) ?? "–"
         case .adjustedByArm, .weighted, .overlapWeighted, .weightedRegression, .doublyRobust:
             study.clusters == nil ? "influence" : "influence, CR1"
         }
@@ -109,6 +109,10 @@ struct EffectEstimator: Sendable {
                     .effect(errors: regressionErrors)
             }
         case .matched: return try matched.get().estimate
+        case .matchedAdjusted:
+            guard !options.isWithReplacement else { throw .data("not where controls serve again") }
+            let effect = try matched.get()
+            return try numbers { () throws(StatisticsError) in try effect.adjusted(study) }
         case .weighted, .overlapWeighted:
             let estimand = method == .weighted ? options.estimand : .overlap
             let model = try propensity.get()

@@ -10,13 +10,13 @@ package struct MatchedEffect: Sendable {
     /// How the standard error is made.
     package enum Convention: String, Sendable, Hashable {
         /// Matched sets as clusters, t with one degree fewer than sets (Abadie and Spiess 2022).
-        case sets = "matched sets"
+        case sets
         /// Matched sets and clusters, two-way (Cameron, Gelbach and Miller 2011).
-        case setsAndClusters = "matched sets and clusters"
+        case setsAndClusters = "sets, clusters"
         /// Controls that serve again (Abadie and Imbens 2006); normal law.
         case replacement = "Abadie-Imbens"
         /// Weighted rows summed by cluster, for clusters and controls that serve again.
-        case clusters = "clusters of weighted rows"
+        case clusters = "clusters"
     }
 
     package let convention: Convention
@@ -60,6 +60,41 @@ package struct MatchedEffect: Sendable {
             standardError: max(0, variance).squareRoot(),
             degreesOfFreedom: degrees
         )
+    }
+}
+
+extension MatchedEffect {
+    /// The effect by a regression of the matched rows on treatment and covariates, which takes off what matching
+    /// left of their differences (Ho, Imai, King and Stuart 2007).
+    ///
+    /// Errors clustered by matched set (Abadie and Spiess 2022), and by the study's clusters too, CR1.
+    ///
+    /// - Throws: `.outOfRange` where controls serve again, `.collinear`, `.tooFew`, `.noVariation`.
+    package func adjusted(_ study: ObservationalStudy) throws(StatisticsError) -> Estimate {
+        let isRepeated = convention == .replacement || convention == .clusters
+        try Require.holds(!isRepeated, "controls", rule: "in one matched set each")
+        var (rows, sets, roots): ([Int], [Int], [Double]) = ([], [], [])
+        for (set, match) in matching.matches.enumerated() {
+            for row in [match.treated] + match.controls {
+                rows.append(row)
+                sets.append(set)
+                roots.append(weights[row].squareRoot())
+            }
+        }
+        func column(_ values: (Int) -> Double) -> [Double] { zip(rows, roots).map { values($0) * $1 } }
+        // What is matched exactly no longer varies of itself, nor needs to be adjusted for.
+        let covariates = study.covariates.filter { covariate in
+            rows.contains { covariate.values[$0] != covariate.values[rows[0]] }
+        }
+        let columns =
+            [roots, column { study.isTreated[$0] ? 1 : 0 }]
+            + covariates.map { covariate in column { covariate.values[$0] } }
+        let regression = try LinearRegression(
+            DesignMatrix(columns: columns, hasIntercept: false),
+            response: column { study.outcomes[$0] }
+        )
+        let clusters = study.clusters.map { clusters in rows.map { clusters[$0] } }
+        return try regression.estimate(1, errors: clusters.map { .twoWay(sets, $0) } ?? .clustered(sets))
     }
 }
 

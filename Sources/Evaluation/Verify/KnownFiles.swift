@@ -5,7 +5,7 @@ import HarnessCore
 struct KnownFiles {
     private let folder: URL
     /// Relative to the folder, sorted.
-    private let paths: [String]
+    let paths: [String]
 
     /// A folder with more entries is none that somebody prepared for this.
     private static let maximumEntries = 20_000
@@ -43,7 +43,7 @@ struct KnownFiles {
     }
 
     func checks() throws(HarnessError) -> [Verification.Check] {
-        try checks(of: .humanEval) + checks(of: .mbpp)
+        try checks(of: .humanEval) + checks(of: .mbpp) + programChecks()
     }
 
     /// The canonical solutions of one suite, and every pair of samples and verdicts for it.
@@ -76,7 +76,7 @@ struct KnownFiles {
                         suite: url(suite),
                         includesExtraTests: index > 0,
                         samples: .published(samples: url(pair.samples), verdicts: url(pair.verdicts)),
-                        publishedScore: try publishedScore(of: name, for: pair)
+                        publishedScore: try publishedScore(of: name, in: "EvalPlus", above: pair.folder)
                     )
                 )
             }
@@ -86,7 +86,7 @@ struct KnownFiles {
 
     func notCovered() -> [Verification.NotCovered] {
         paths.compactMap { path in
-            reason(path).map { Verification.NotCovered(path: path, reason: $0) }
+            programReason(path).map { Verification.NotCovered(path: path, reason: $0) }
         }
     }
 
@@ -142,29 +142,17 @@ struct KnownFiles {
         }
     }
 
-    private func reason(_ path: String) -> String? {
-        let stem = Self.stem(of: path)
-        if stem.hasPrefix("humaneval_") { return "HumanEval-X in \(stem.dropFirst("humaneval_".count))" }
-        if stem.hasPrefix("humaneval-"), stem.hasSuffix("-details") {
-            let language = stem.dropFirst("humaneval-".count).dropLast("-details".count)
-            return "samples and verdicts of MultiPL-E in \(language)"
-        }
-        if stem.hasPrefix("humaneval-") { return "MultiPL-E in \(stem.dropFirst("humaneval-".count))" }
-        if stem.hasPrefix("mb"), stem.contains("p_release") { return "MBXP problems" }
-        if stem.hasPrefix("mb"), stem.hasSuffix("p_samples") { return "MBXP samples" }
-        return nil
-    }
-
-    /// The score in the nearest table above the samples.
-    private func publishedScore(
-        of suite: String,
-        for pair: SamplePair
+    /// The score of a suite or a language in the nearest table above the samples.
+    func publishedScore(
+        of name: String,
+        in section: String,
+        above folder: String
     ) throws(HarnessError) -> Verification.PublishedScore? {
-        var parent = pair.folder
+        var parent = folder
         while true {
             let path = parent.isEmpty ? "all_results.json" : parent + "/all_results.json"
             if paths.contains(path) {
-                let percent = try PublishedFiles.score(of: suite, in: url(path))
+                let percent = try PublishedFiles.score(of: name, in: section, at: url(path))
                 return percent.map { Verification.PublishedScore(percent: $0, file: url(path)) }
             }
             guard !parent.isEmpty else { return nil }
@@ -172,14 +160,14 @@ struct KnownFiles {
         }
     }
 
-    private func url(_ path: String) -> URL { folder.appending(path: path) }
+    func url(_ path: String) -> URL { folder.appending(path: path) }
 
     private static func isData(_ path: String) -> Bool {
         [".jsonl", ".jsonl.gz", ".json", ".json.gz"].contains { path.hasSuffix($0) }
     }
 
     /// The file's name without `.gz` and `.jsonl` or `.json`.
-    private static func stem(of path: String) -> String {
+    static func stem(of path: String) -> String {
         var name = (path as NSString).lastPathComponent
         for suffix in [".gz", ".jsonl", ".json"] where name.hasSuffix(suffix) {
             name.removeLast(suffix.count)

@@ -38,9 +38,10 @@ enum PublishedFiles {
         return verdicts
     }
 
-    /// The published percentage for a suite of EvalPlus (`HumanEval`, `MBPP+`); nil where the table has none.
-    static func score(of suite: String, in file: URL) throws(HarnessError) -> Double? {
-        try decode(ScoreTable.self, from: file, form: "published scores").evalPlus?[suite]
+    /// The published percentage of a suite or language (`HumanEval`, `MBPP+`, `C++`) in a section of a table of scores
+    /// (`EvalPlus`, `MultiPL-E`); nil where the table has none.
+    static func score(of name: String, in section: String, at file: URL) throws(HarnessError) -> Double? {
+        try decode([String: [String: Double]].self, from: file, form: "published scores")[section]?[name]
     }
 
     private static let statuses = ["pass", "fail", "timeout"]
@@ -56,14 +57,6 @@ enum PublishedFiles {
                 case baseStatus = "base_status"
                 case plusStatus = "plus_status"
             }
-        }
-    }
-
-    private struct ScoreTable: Decodable {
-        var evalPlus: [String: Double]?
-
-        enum CodingKeys: String, CodingKey {
-            case evalPlus = "EvalPlus"
         }
     }
 

@@ -12,15 +12,21 @@ enum ReviewedDifferences {
         _ verdict: Verdict,
         in check: Verification.Check
     ) -> String? {
-        guard case .published(let file, _) = check.samples, verdict.outcome != .infrastructureError,
-            file.path.contains(qwenFolder)
-        else { return nil }
-        let entries = check.includesExtraTests ? mbppPlus : mbpp
+        let entries: [Entry]
+        switch check.samples {
+        case .canonical, .counted: entries = programs[KnownFiles.stem(of: check.suite.path)] ?? []
+        case .published(let file, _):
+            guard file.path.contains(qwenFolder) else { return nil }
+            entries =
+                programs[KnownFiles.stem(of: file.path)] ?? (check.includesExtraTests ? mbppPlus : mbpp)
+        }
+        // What could not be judged is no difference of opinion, whatever the reason.
+        guard verdict.outcome != .infrastructureError else { return nil }
         return entries.first { $0.tasks.contains(sample.taskID) && $0.isPublishedPass == isPublishedPass }?
             .reason
     }
 
-    private struct Entry {
+    struct Entry {
         var tasks: Set<String>
         var isPublishedPass: Bool
         var reason: String

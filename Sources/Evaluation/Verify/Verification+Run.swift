@@ -1,5 +1,6 @@
 import Foundation
 package import HarnessCore
+package import ResultStore
 import Suites
 
 extension Verification {
@@ -29,18 +30,24 @@ extension Verification {
         package var isConfirmed: Bool {
             let agreesWithScore =
                 check.publishedScore.map { $0.agrees(passed: publishedPasses, of: samples) } ?? true
+            if case .counted(_, let passed) = check.samples {
+                return measuredPasses == passed && infrastructureErrors == 0
+            }
             return disagreements.allSatisfy { $0.reason != nil } && agreesWithScore
         }
     }
 
-    /// Evaluates the samples of one check and compares verdict by verdict; nothing is kept.
+    /// Evaluates the samples of one check and compares verdict by verdict.
     ///
+    /// Verdicts in `cache` are not measured again, unless `isFresh` says so; without a cache nothing is kept.
     /// - Throws: `badData` for files that contradict each other, `incomplete` where `control` ended the evaluation.
     package func run(
         _ check: Check,
         limits: LimitOverrides,
         trial: any ProgramTrial,
-        identity: ExecutionIdentity,
+        identities: ExecutionIdentities,
+        cache: ResultStore? = nil,
+        isFresh: Bool = false,
         jobs: Int,
         now: @escaping EvaluationClock,
         control: EvaluationControl = EvaluationControl(),
@@ -55,15 +62,15 @@ extension Verification {
         let plan = try EvaluationPlan(
             suite: suite,
             samples: known.samples,
-            identity: identity,
+            identities: identities,
             program: trial.program(for:task:)
         )
-        let ledger = MemoryLedger()
+        let ledger = VerificationLedger(cache: cache)
         let evaluator = Evaluator(
             plan: plan,
             trial: trial,
             ledger: ledger,
-            settings: EvaluationSettings(jobs: jobs, cache: .off),
+            settings: EvaluationSettings(jobs: jobs, cache: cache == nil ? .off : isFresh ? .refresh : .on),
             now: now,
             observer: observer
         )
@@ -84,7 +91,7 @@ private struct KnownSamples {
         switch check.samples {
         case .canonical:
             for task in suite.tasks {
-                guard let sample = task.referenceSample(in: .python) else {
+                guard let sample = task.referenceSample(in: check.language) else {
                     throw HarnessError(
                         .badData,
                         "task \"\(task.id)\" has no canonical solution",
@@ -94,12 +101,18 @@ private struct KnownSamples {
                 samples.append(sample)
                 published[task.id] = [true]
             }
+        case .counted(let file, _): samples = try SampleReader.samples(at: file, for: suite)
         case .published(let file, let verdicts):
             samples = try SampleReader.samples(at: file, for: suite)
-            published = try PublishedFiles.verdicts(
-                in: verdicts,
-                includingExtraTests: check.includesExtraTests
-            )
+            published =
+                if file == verdicts {
+                    try StoredPrograms.verdicts(at: verdicts)
+                } else {
+                    try PublishedFiles.verdicts(
+                        in: verdicts,
+                        includingExtraTests: check.includesExtraTests
+                    )
+                }
             for sample in samples where published[sample.taskID]?.indices.contains(sample.index) != true {
                 throw HarnessError(
                     .badData,
@@ -122,22 +135,22 @@ private struct KnownSamples {
             infrastructureErrors: 0,
             disagreements: []
         )
+        if case .counted(_, let passed) = check.samples { outcome.publishedPasses = passed }
         for sample in samples {
-            guard let isPublishedPass = published[sample.taskID]?[sample.index],
-                let verdict = verdicts[sample.taskID]?[sample.index]
-            else { continue }
-            outcome.publishedPasses += isPublishedPass ? 1 : 0
+            guard let verdict = verdicts[sample.taskID]?[sample.index] else { continue }
+            let isPublishedPass = published[sample.taskID]?[sample.index]
+            outcome.publishedPasses += isPublishedPass == true ? 1 : 0
             let agrees: Bool
             switch verdict.outcome {
             case .passed:
                 outcome.measuredPasses += 1
-                agrees = isPublishedPass
-            case .failed: agrees = !isPublishedPass
+                agrees = isPublishedPass == true
+            case .failed: agrees = isPublishedPass == false
             case .infrastructureError:
                 outcome.infrastructureErrors += 1
                 agrees = false
             }
-            guard !agrees else { continue }
+            guard !agrees, let isPublishedPass else { continue }
             outcome.disagreements.append(
                 Verification.Disagreement(
                     taskID: sample.taskID,

@@ -17,6 +17,8 @@ package struct Verification: Sendable {
     package struct Check: Sendable, Hashable {
         /// `HumanEval, canonical solutions`.
         package var name: String
+        /// The language of the suite's file.
+        package var language = Language.python
         /// The suite's file.
         package var suite: URL
         /// Whether the suite's extra tests count too.
@@ -30,6 +32,8 @@ package struct Verification: Sendable {
         case canonical
         /// A file of samples and the file of the authors' verdicts on them.
         case published(samples: URL, verdicts: URL)
+        /// Samples of which it is published only how many pass.
+        case counted(samples: URL, passed: Int)
     }
 
     /// The share of passed samples that the authors printed.

@@ -3,6 +3,7 @@ import Evaluation
 import Foundation
 import HarnessCore
 import Reporting
+import ResultStore
 import Sandbox
 
 /// Checks this installation against published results: `evalharness verify`.
@@ -17,8 +18,11 @@ struct VerifyCommand: ContextualCommand {
 
             The folder holds, at any depth, HumanEval.jsonl.gz or MbppPlus.jsonl.gz and beside
             it or elsewhere samples with their authors' verdicts in EvalPlus's form, in a folder
-            called humaneval or mbpp. Nothing is kept in the store. The exit code is 100 where a
-            result differs from the published one for no known reason.
+            called humaneval or mbpp; problems of MultiPL-E (humaneval-cpp.jsonl.gz) with results
+            (humaneval-cpp-details.json.gz), of HumanEval-X (humaneval_cpp.jsonl.gz), of MBXP with
+            samples. Nothing is kept in the store; verdicts stay in the cache, and a second
+            verification is over at once. The exit code is 100 where a result differs from the
+            published one for no known reason.
             """
     )
 
@@ -26,6 +30,18 @@ struct VerifyCommand: ContextualCommand {
 
     @Argument(help: ArgumentHelp("The folder with suites, samples and published results.", valueName: "dir"))
     var directory: String
+
+    @Flag(help: "Measure everything again, also what an earlier verification has measured.")
+    var fresh = false
+
+    @Option(
+        name: [.customLong("check")],
+        help: ArgumentHelp(
+            "Keep checks whose name holds this text; may be repeated. (default: all)",
+            valueName: "text"
+        )
+    )
+    var check: [String] = []
 
     @OptionGroup(title: "Sandbox") var sandbox: SandboxOptions
 
@@ -37,6 +53,7 @@ struct VerifyCommand: ContextualCommand {
         let settings = try Workbench.Settings(context.configuration, allowsUnsafe: sandbox.allowUnsafe)
         let installation = try context.installation()
         let verification = try Verification(folder: folder.standardizedFileURL)
+        let chosen = try selected(verification.checks)
         let control = EvaluationControl()
         let signals = SignalWatch { number, count in
             if count > 2 { _exit(128 + number) }
@@ -45,16 +62,25 @@ struct VerifyCommand: ContextualCommand {
         defer { signals.end() }
         let report: VerificationReport
         do {
-            report = try await Workbench.use(installation, language: .python, settings: settings) {
-                workbench in
+            let cache = try ResultStore(path: installation.cache.appending(path: "verdicts.sqlite"))
+            report = try await Workbenches.use(installation, settings: settings) { benches in
+                let languages = try await benches.languages(Set(chosen.map(\.language)).sorted())
                 var checks: [VerificationReport.Check] = []
-                for check in verification.checks {
+                var skipped: [(String, String)] = []
+                for check in chosen {
+                    if let reason = languages.identities.unavailable[check.language] {
+                        skipped.append((check.name, reason))
+                        continue
+                    }
                     checks.append(
                         try await measure(
                             check,
                             of: verification,
                             limits,
-                            on: workbench,
+                            on: benches,
+                            languages.identities,
+                            cache: cache,
+                            jobs: settings.jobs,
                             control: control,
                             context.console
                         )
@@ -62,8 +88,8 @@ struct VerifyCommand: ContextualCommand {
                 }
                 return VerificationReport(
                     checks,
-                    notCovered: verification.notCovered.map { ($0.path, $0.reason) },
-                    isolation: workbench.pool.isolation
+                    notCovered: skipped + verification.notCovered.map { ($0.path, $0.reason) },
+                    isolation: languages.identities.isolation
                 )
             }
         } catch let error as HarnessError {
@@ -80,11 +106,29 @@ struct VerifyCommand: ContextualCommand {
         return report.isGood ? .done : .judgedFailure
     }
 
+    /// The checks whose names hold one of the texts that were asked for, or all.
+    private func selected(_ checks: [Verification.Check]) throws(HarnessError) -> [Verification.Check] {
+        guard !check.isEmpty else { return checks }
+        let chosen = checks.filter { each in check.contains { each.name.localizedCaseInsensitiveContains($0) }
+        }
+        guard !chosen.isEmpty else {
+            throw HarnessError(
+                .nothingSelected,
+                "--check: no check is called so",
+                remedy: "there are: " + checks.map(\.name).joined(separator: "; ")
+            )
+        }
+        return chosen
+    }
+
     private func measure(
         _ check: Verification.Check,
         of verification: Verification,
         _ limits: LimitOverrides,
-        on workbench: Workbench,
+        on benches: Workbenches,
+        _ identities: ExecutionIdentities,
+        cache: ResultStore,
+        jobs: Int,
         control: EvaluationControl,
         _ console: Console
     ) async throws -> VerificationReport.Check {
@@ -92,13 +136,15 @@ struct VerifyCommand: ContextualCommand {
         let start = ContinuousClock.now
         let clock: @Sendable () -> Duration = { ContinuousClock.now - start }
         let display = ProgressDisplay(console: console, clock: clock)
-        let (trial, identity, jobs) = (workbench.trial, workbench.identity, workbench.jobs)
+        let (trial, isFresh) = (benches.trial, fresh)
         let outcome = try await display.shown {
             try await verification.run(
                 check,
                 limits: limits,
                 trial: trial,
-                identity: identity,
+                identities: identities,
+                cache: cache,
+                isFresh: isFresh,
                 jobs: jobs,
                 now: clock,
                 control: control,

@@ -17,6 +17,9 @@ struct EvaluationOptions: ParsableArguments {
 
     @OptionGroup(title: "Selection") var languages: LanguageOptions
 
+    @Flag(help: "Ask the suite's extra tests too: EvalPlus's plus inputs, MBPP's challenge tests.")
+    var extra = false
+
     @OptionGroup(title: "Sandbox") var sandbox: SandboxOptions
 
     @Option(
@@ -81,9 +84,6 @@ struct SelectionOptions: ParsableArguments {
         )
     )
     var limit: Int?
-
-    @Flag(help: "Ask the suite's extra tests too: EvalPlus's plus inputs, MBPP's challenge tests.")
-    var extra = false
 
     func selection(seed: UInt64) -> TaskSelection {
         TaskSelection(

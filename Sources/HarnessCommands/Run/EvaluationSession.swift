@@ -46,7 +46,13 @@ struct EvaluationSession {
     func evaluate(_ model: ModelSource, isDryRun: Bool) async throws -> CommandEnding {
         let suite = try suiteSource.load(home: installation.home, overrides: limits)
         context.console.detail("suite \(printable(suite.name)): \(suite.tasks.count) tasks")
-        let samples = try chosen(among: SampleReader.samples(at: model.samples, for: suite), model)
+        let catalog = try installation.runners()
+        let samples = try chosen(
+            among: SampleReader.samples(at: model.samples, for: suite),
+            model,
+            suite,
+            catalog: catalog
+        )
         var selected = suite
         selected.tasks = try selection.selection(seed: seed).tasks(of: suite)
         warnOfTasksWithoutSamples(selected, samples)
@@ -55,7 +61,10 @@ struct EvaluationSession {
         let store = isDryRun ? nil : try ResultStore(path: context.configuration.storeURL)
         let answered = Set(selected.tasks.map(\.id))
         let asked = Set(samples.filter { answered.contains($0.taskID) }.map(\.language)).sorted()
-        return try await Workbenches.use(installation, settings: settings) { benches in
+        var settings = settings
+        settings.examines = selected.tasks.contains { if case .pythonCheck = $0.test { true } else { false } }
+        return try await Workbenches.use(installation, catalog: catalog, settings: settings) {
+            [settings] benches in
             let trial = benches.trial
             let languages = try await benches.languages(asked)
             let plan = try EvaluationPlan(
@@ -80,10 +89,16 @@ struct EvaluationSession {
     }
 
     /// The samples in the languages that were asked for, or all; each must have a runner.
-    private func chosen(among samples: [Sample], _ model: ModelSource) throws(HarnessError) -> [Sample] {
-        let catalog = try installation.runners()
+    private func chosen(
+        among samples: [Sample],
+        _ model: ModelSource,
+        _ suite: TaskSuite,
+        catalog: RunnerCatalog
+    ) throws(HarnessError) -> [Sample] {
         let wanted = try languages.chosen(in: catalog)
-        for language in Set(samples.map(\.language)).sorted() { _ = try catalog.runner(for: language) }
+        for language in Set(samples.map(\.language)).sorted() {
+            try Self.require(catalog.runner(for: language), runs: suite)
+        }
         guard !wanted.isEmpty else { return samples }
         let kept = samples.filter { wanted.contains($0.language) }
         guard !kept.isEmpty else {
@@ -96,6 +111,26 @@ struct EvaluationSession {
             )
         }
         return kept
+    }
+
+    /// Throws where a language cannot be judged in the way that the suite's tasks ask for.
+    private static func require(_ runner: Runner, runs suite: TaskSuite) throws(HarnessError) {
+        for task in suite.tasks {
+            let isPossible =
+                switch task.test {
+                case .cases: runner.answersCalls
+                case .pythonCheck: true
+                case .program: runner.runsPrograms
+                }
+            guard !isPossible else { continue }
+            throw HarnessError(
+                .usage,
+                "\(runner.displayName) does not run the tasks of suite \"\(suite.name)\"",
+                remedy: "its folder in runners declares "
+                    + (runner.runsPrograms
+                        ? "foreign programs only" : "no foreign programs: see runners/README.md")
+            )
+        }
     }
 
     private func warnOfMissingLanguages(_ identities: ExecutionIdentities) {

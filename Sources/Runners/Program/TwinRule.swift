@@ -58,27 +58,43 @@ struct ExpectedText {
         self.quotes = Set(quotes)
     }
 
-    /// The expectation with its first literal changed to another of its type; nil where it has none.
+    /// The expectation with its literals changed to others of their types; nil where it has none.
     ///
-    /// A text begins with one more character, a number with one more digit, a flag is turned over.
+    /// A text begins with one more character, a number with one more digit, a flag is turned over. All of them, because
+    /// one alone may not matter: `(1, 2)` is 2 in a language with a comma operator.
     var changed: String? {
+        var result = ""
+        var isChanged = false
         var position = 0
         while position < characters.count {
             let character = characters[position]
             if quotes.contains(character) {
-                return replacing(position..<position, with: "\(character)~", keeping: 1)
-            }
-            if character.isWordCharacter {
+                let end = endOfText(from: position)
+                result += "\(character)~" + String(characters[(position + 1)..<end])
+                isChanged = true
+                position = end
+            } else if character.isWordCharacter {
                 let end = characters[position...].firstIndex { !$0.isWordCharacter } ?? characters.count
                 let word = String(characters[position..<end])
-                if let other = Self.flags[word] { return replacing(position..<end, with: other) }
-                if isNumber(word, at: position) { return replacing(position..<position, with: "1") }
+                let other = Self.flags[word] ?? (isNumber(word, at: position) ? "1" + word : nil)
+                result += other ?? word
+                isChanged = isChanged || other != nil
                 position = end
             } else {
+                result.append(character)
                 position += 1
             }
         }
-        return nil
+        return isChanged ? result : nil
+    }
+
+    /// The position behind the quote that ends a text, or the end of all.
+    private func endOfText(from start: Int) -> Int {
+        var position = start + 1
+        while position < characters.count, characters[position] != characters[start] {
+            position += characters[position] == "\\" ? 2 : 1
+        }
+        return min(position + 1, characters.count)
     }
 
     /// Whether a word begins with the digits of a decimal number that may have one more.
@@ -90,10 +106,6 @@ struct ExpectedText {
             return false
         }
         return position == 0 || !".'".contains(characters[position - 1])
-    }
-
-    private func replacing(_ range: Range<Int>, with text: String, keeping dropped: Int = 0) -> String {
-        String(characters[..<range.lowerBound]) + text + String(characters[(range.upperBound + dropped)...])
     }
 }
 

@@ -1,7 +1,7 @@
-import HarnessCore
+package import HarnessCore
 
 /// Names of languages in files of others.
-enum ForeignLanguage {
+package enum ForeignLanguage {
     /// Abbreviations of MultiPL-E and mxeval, and the words that begin the task ids of HumanEval-X.
     private static let names = [
         "cs": "csharp", "c#": "csharp", "c++": "cpp", "js": "javascript", "jl": "julia", "kt": "kotlin",
@@ -10,7 +10,7 @@ enum ForeignLanguage {
     ]
 
     /// The language that a file calls so; nil for what can be no name.
-    static func named(_ text: String) -> Language? {
+    package static func named(_ text: String) -> Language? {
         let name = text.lowercased()
         let isName =
             (1...30).contains(name.utf8.count)

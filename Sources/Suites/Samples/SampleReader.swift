@@ -12,6 +12,8 @@ package enum SampleReader {
     /// `completion_id`, `language` and `label`. Samples keep the order of the file; the index of a sample is
     /// its `completion_id` where every line has one, else its position among the samples of its task.
     ///
+    /// A document of MultiPL-E, or a folder of one for each task, is read as `StoredPrograms` says.
+    ///
     /// A folder holds `<task-id>/<n>.py`, with `/` in a task id as a folder of its own or as `_`; its samples
     /// come in the order of the suite's tasks and of their numbers.
     ///
@@ -29,6 +31,14 @@ package enum SampleReader {
     ) throws(HarnessError) -> [Sample] {
         var isFolder: ObjCBool = false
         _ = FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder)
+        if !isFolder.boolValue, StoredPrograms.isDocument(url) {
+            return try StoredPrograms.samples(at: url, for: suite)
+        }
+        if isFolder.boolValue, let documents = StoredPrograms.documents(in: url) {
+            var samples: [Sample] = []
+            for file in documents { samples += try StoredPrograms.samples(at: file, for: suite) }
+            return samples
+        }
         return isFolder.boolValue
             ? try SampleFolder(folder: url, suite: suite, maximumBytes: maximumSampleBytes).load()
             : try SampleFile(file: url, suite: suite, maximumBytes: maximumSampleBytes).load()

@@ -112,6 +112,18 @@ extension DataTable {
         return kinds.count > 1 ? .labels(try labels(name)) : .numbers(try numbers(name))
     }
 
+    /// The rows that lack a value in any of these columns, ascending.
+    ///
+    /// - Throws: `usage` for an unknown column.
+    package func rows(lacking names: [String]) throws(HarnessError) -> [Int] {
+        var isIncomplete = [Bool](repeating: false, count: rowCount)
+        for name in names {
+            let cells = try cells(name)
+            for row in 0..<cells.count where cells[row] == nil { isIncomplete[row] = true }
+        }
+        return isIncomplete.indices.filter { isIncomplete[$0] }
+    }
+
     private static func precedes(_ one: String, _ two: String) -> Bool {
         switch (NumberText(one)?.value, NumberText(two)?.value) {
         case (let first?, let second?) where first != second: first < second
