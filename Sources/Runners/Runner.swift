@@ -119,7 +119,7 @@ package struct Runner: Sendable {
         }
     }
 
-    private static func contents(of file: URL) throws(HarnessError) -> Data {
+    static func contents(of file: URL) throws(HarnessError) -> Data {
         do {
             return try Data(contentsOf: file)
         } catch {

@@ -130,6 +130,46 @@ struct LanguageFolderTests {
         #expect(rates == ["python": 1, "snake": 0.25])
     }
 
+    @Test func `a run leaves out the languages that nobody asked for and that are not here`() async throws {
+        let lines = ["python", "snake", "absent"].map {
+            #"{"task_id": "double", "language": "\#($0)", "solution": "def double(n):\n    return n + n\n"}"#
+        }
+        try folder.write(lines.map { $0 + "\n" }.joined(), to: "models/mini/samples.jsonl")
+        let model = "name: mini\ndescription: three\nprovider: samples\nsamples: samples.jsonl\n"
+        try folder.write(model, to: "models/mini/model.yaml")
+        let command = [
+            "run", "--model", "mini", "--store", folder.file("r.sqlite").path, "--json", "--jobs", "1",
+        ]
+
+        let all = try await run(command)
+        let named = try await run(command + ["--language", "absent,snake"])
+
+        #expect(all.code == 0, "\(all.complaint)")
+        #expect(all.complaint.contains("without absent: not on this machine; \"make languages\""))
+        let counts = try #require(try all.json()["counts"] as? [String: Int])
+        #expect(counts["passed"] == 2 && counts["infrastructure"] == 0 && counts["planned"] == 2)
+        #expect(named.code == 75, "who asks by name gets an infrastructure error")
+        #expect(named.complaint.contains("Install the package absent-tools."))
+    }
+
+    @Test func `the check of mutants prints scores and fails where the cases are weak`() async throws {
+        let strong = try await run(["tasks", "check", "--mutants", "--json"])
+        try folder.write(
+            Self.task.replacing("\n  - { args: [-3], returns: -6 }", with: "").replacing(
+                "[2], returns: 4",
+                with: "[0], returns: 0"
+            ),
+            to: "tasks/core/algorithms/double.yaml"
+        )
+        let weak = try await run(["tasks", "check", "--mutants"])
+
+        #expect(strong.code == 0, "\(strong.output)")
+        let json = try strong.json()
+        #expect(json["killed"] as? Int == json["total"] as? Int && json["score"] as? Double == 1)
+        #expect(weak.code == 100)
+        #expect(weak.output.contains("alive: 2:12 CRP 2 → 3"))
+    }
+
     @Test func `what the compiler refuses is told apart`() async throws {
         _ = try await score(["--language", "snake"])
 

@@ -11,14 +11,16 @@ enum PythonSyntaxTree {
 
     /// The bundled samples of both models, the references, and the project's own scripts.
     static func programs() throws -> [String] {
-        struct Line: Decodable { var solution: String? }
+        struct Line: Decodable {
+            var solution: String?
+            var language: String?
+        }
         var programs: [String] = []
         for model in ["v1", "v2"] {
             let file = Checkout.root.appending(path: "models/\(model)/samples.jsonl")
             for line in try Data(contentsOf: file).split(separator: UInt8(ascii: "\n")) {
-                if let text = try JSONDecoder().decode(Line.self, from: line).solution {
-                    programs.append(text)
-                }
+                let sample = try JSONDecoder().decode(Line.self, from: line)
+                if let text = sample.solution, sample.language == nil { programs.append(text) }
             }
         }
         for folder in ["references", "runners", "Benchmarks", "models", "Tests"] {

@@ -5,7 +5,13 @@ that finds it, as unparsed trees would.
 """
 
 import ast
-import re
+import sys
+from pathlib import Path
+
+# The harness's own mutation testing finds and changes the places in a program.
+sys.path.append(str(Path(__file__).resolve().parents[2] / "runners" / "python"))
+
+from mutation import Edit, Program  # noqa: E402
 
 COMPARISONS = {
     ast.Lt: ("<", ["<=", ">"]),
@@ -82,85 +88,6 @@ FUNCTIONS = {
     "zip": "zip_lists",
     "chr": "char",
 }
-
-
-class Edit:
-    """Replaces text[start:end]."""
-
-    def __init__(self, start, end, text):
-        self.start = start
-        self.end = end
-        self.text = text
-
-    def apply(self, source):
-        return source[: self.start] + self.text + source[self.end :]
-
-
-class Program:
-    """A source with its tree and the way from nodes to offsets."""
-
-    def __init__(self, source):
-        self.source = source
-        self.tree = ast.parse(source)
-        self.starts = [0]
-        for line in source.split("\n"):
-            self.starts.append(self.starts[-1] + len(line) + 1)
-        self.quiet = set()
-        for node in ast.walk(self.tree):
-            for field in ("annotation", "returns"):
-                part = getattr(node, field, None)
-                if isinstance(part, ast.AST):
-                    self.quiet.update(id(inner) for inner in ast.walk(part))
-            if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call):
-                for part in node.exc.args:
-                    self.quiet.update(id(inner) for inner in ast.walk(part))
-
-    def nodes(self):
-        """Yields the nodes whose change can change behaviour: no annotations, no messages."""
-        for node in ast.walk(self.tree):
-            if id(node) not in self.quiet:
-                yield node
-
-    def start(self, node):
-        return self.starts[node.lineno - 1] + node.col_offset
-
-    def end(self, node):
-        return self.starts[node.end_lineno - 1] + node.end_col_offset
-
-    def text(self, node):
-        return self.source[self.start(node) : self.end(node)]
-
-    def replace(self, node, text):
-        return Edit(self.start(node), self.end(node), text)
-
-    def between(self, left, right, old, new):
-        """Replaces an operator that stands between two nodes; None where it cannot be told apart."""
-        start, end = self.end(left), self.start(right)
-        gap = self.source[start:end]
-        pattern = re.escape(old) if not old[0].isalpha() else r"\b" + old.replace(" ", r"\s+") + r"\b"
-        if len(re.findall(pattern, gap)) != 1:
-            return None
-        return Edit(start, end, re.sub(pattern, lambda match: new, gap))
-
-    def statements(self):
-        """Yields the statements inside functions that are more than documentation."""
-        for node in ast.walk(self.tree):
-            if not isinstance(node, (ast.FunctionDef, ast.If, ast.For, ast.While)):
-                continue
-            for block in (node.body, getattr(node, "orelse", [])):
-                for statement in block:
-                    is_text = isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
-                    if not is_text and not isinstance(statement, ast.FunctionDef):
-                        yield statement
-
-    def functions(self):
-        return [node for node in ast.walk(self.tree) if isinstance(node, ast.FunctionDef)]
-
-    def first_statement(self, function):
-        """Returns the first statement of a function that is not its documentation."""
-        body = function.body
-        has_text = isinstance(body[0], ast.Expr) and isinstance(body[0].value, ast.Constant)
-        return body[1] if has_text and len(body) > 1 else body[0]
 
 
 def slips(program):

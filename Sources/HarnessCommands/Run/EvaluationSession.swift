@@ -13,6 +13,8 @@ struct EvaluationSession {
     let suiteSource: SuiteSource
     let selection: SelectionOptions
     let languages: LanguageOptions
+    /// Whether samples in a language that is not on this machine, and that nobody named, are left out.
+    let leavesOutMissing: Bool
     let allowsUnsafe: Bool
 
     private let installation: Installation
@@ -27,12 +29,14 @@ struct EvaluationSession {
         suite: SuiteSource,
         selection: SelectionOptions,
         languages: LanguageOptions,
+        leavesOutMissing: Bool = false,
         allowsUnsafe: Bool
     ) throws {
         self.context = context
         suiteSource = suite
         self.selection = selection
         self.languages = languages
+        self.leavesOutMissing = leavesOutMissing && languages.language.isEmpty
         self.allowsUnsafe = allowsUnsafe
         seed = try context.configuration.seed()
         passAt = try context.configuration.passAt()
@@ -66,10 +70,11 @@ struct EvaluationSession {
         return try await Workbenches.use(installation, catalog: catalog, settings: settings) {
             [settings] benches in
             let trial = benches.trial
-            let languages = try await benches.languages(asked)
+            let languages = try await benches.languages(asked, leavesOutMissing: leavesOutMissing)
+            noteLeftOut(languages.leftOut)
             let plan = try EvaluationPlan(
                 suite: selected,
-                samples: samples,
+                samples: samples.filter { !languages.leftOut.contains($0.language) },
                 identities: languages.identities,
                 history: store?.taskCosts(suite: suite.name) ?? [:],
                 program: trial.program
@@ -131,6 +136,15 @@ struct EvaluationSession {
                         ? "foreign programs only" : "no foreign programs: see runners/README.md")
             )
         }
+    }
+
+    /// Nobody asked for these languages by name: what is there is evaluated, and this is said.
+    private func noteLeftOut(_ languages: [Language]) {
+        guard !languages.isEmpty else { return }
+        let names = languages.map { printable($0.rawValue) }.joined(separator: ", ")
+        context.console.note(
+            "without \(names): not on this machine; \"make languages\" installs them, \"evalharness doctor\" tells more"
+        )
     }
 
     private func warnOfMissingLanguages(_ identities: ExecutionIdentities) {

@@ -14,8 +14,9 @@ struct RunCommand: ContextualCommand {
               evalharness run --model v2 --dry-run
 
             A model is a folder of the installation's "models", or an entry under
-            "models:" in evalharness.yaml. The exit code is 0 for any pass rate once
-            every sample has its verdict.
+            "models:" in evalharness.yaml. Without --language, samples in languages that
+            are not on this machine are left out. The exit code is 0 for any pass rate
+            once every sample has its verdict.
             """
     )
 
@@ -63,6 +64,7 @@ struct RunCommand: ContextualCommand {
             ),
             selection: options.selection,
             languages: options.languages,
+            leavesOutMissing: true,
             allowsUnsafe: options.sandbox.allowUnsafe
         )
         let source = try ModelSource.find(

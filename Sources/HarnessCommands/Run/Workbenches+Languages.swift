@@ -17,12 +17,21 @@ extension Workbenches {
         var isWarm: Bool
         /// Sorted.
         var names: [String]
+        /// Languages that nobody asked for by name and that are not on this machine: no part of the rest.
+        ///
+        /// Sorted.
+        var leftOut: [Language]
     }
 
     /// Looks for the toolchains of some languages and starts the sandbox of one, which proves the level of all.
     ///
+    /// With `leavesOutMissing`, a language whose toolchain is not on this machine is left out instead of being one
+    /// in which nothing can run.
     /// - Throws: `unavailable` where none of them can run on this machine.
-    func languages(_ asked: [Language]) async throws(HarnessError) -> Languages {
+    func languages(
+        _ asked: [Language],
+        leavesOutMissing: Bool = false
+    ) async throws(HarnessError) -> Languages {
         var unavailable: [Language: HarnessError] = [:]
         var toolchains: [Language: Toolchain] = [:]
         // Started together: a probe mostly waits for its process.
@@ -34,6 +43,10 @@ extension Workbenches {
                 unavailable[language] = error
             }
         }
+        let leftOut = leavesOutMissing ? asked.filter { unavailable[$0]?.code == .unavailable } : []
+        guard leftOut.count < asked.count else { throw Self.first(unavailable, of: asked) }
+        for language in leftOut { unavailable[language] = nil }
+        let asked = asked.filter { !leftOut.contains($0) }
         var isolation: IsolationLevel?
         for language in asked where toolchains[language] != nil && isolation == nil {
             switch await opening(language) {
@@ -66,7 +79,8 @@ extension Workbenches {
             runnerDigest: try digest(of: asked),
             isWarm: settings.isWarm
                 && asked.contains { (try? catalog.runner(for: $0))?.canStartWarm == true },
-            names: asked.map(\.rawValue)
+            names: asked.map(\.rawValue),
+            leftOut: leftOut.sorted()
         )
     }
 

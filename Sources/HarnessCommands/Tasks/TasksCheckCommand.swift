@@ -1,5 +1,6 @@
 import ArgumentParser
 import Evaluation
+import Foundation
 import HarnessCore
 import Reporting
 import Runners
@@ -15,8 +16,15 @@ struct TasksCheckCommand: ContextualCommand {
               evalharness tasks check
               evalharness tasks check --task 'merge-*' --no-warm
               evalharness tasks check --language java,go
+              evalharness tasks check --mutants --task 'merge-*'
 
-            The exit code is 100 where a task does not hold, or has no reference to prove it.
+            With --mutants, each reference is changed in one small way after the other (operators, constants,
+            comparisons, statements, …), and the share of these mutants that the cases tell from the reference is
+            printed: the mutation score. Mutants that do what the reference does are listed by hand, with reasons,
+            in references/core/<task>/equivalent-mutants.yaml.
+
+            The exit code is 100 where a task does not hold, has no reference to prove it, or has a mutation score
+            below 95 %.
             """
     )
 
@@ -27,6 +35,9 @@ struct TasksCheckCommand: ContextualCommand {
     @OptionGroup(title: "Selection") var selection: SelectionOptions
 
     @OptionGroup(title: "Selection") var languages: LanguageOptions
+
+    @Flag(help: "Measure instead what share of the Python references' mutants the cases kill.")
+    var mutants = false
 
     @OptionGroup(title: "Sandbox") var sandbox: SandboxOptions
 
@@ -39,6 +50,16 @@ struct TasksCheckCommand: ContextualCommand {
         let settings = try Workbench.Settings(context.configuration, allowsUnsafe: sandbox.allowUnsafe)
         let installation = try context.installation()
         let (tasks, wanted) = (suite, languages)
+        if mutants {
+            let folder = try context.home().appending(path: "references/\(suite.name)")
+            let report = try await Workbenches.use(installation, settings: settings) { benches in
+                let languages = try wanted.chosen(in: benches.catalog)
+                return try await mutantReport(tasks, benches, wanted: languages, referencesFolder: folder)
+            }
+            try context.console.show(report)
+            context.console.suggestNext("evalharness tasks show ID --reference")
+            return report.isGood ? .done : .judgedFailure
+        }
         let report = try await Workbenches.use(installation, settings: settings) { benches in
             try await check(tasks, benches, wanted: try wanted.chosen(in: benches.catalog))
         }

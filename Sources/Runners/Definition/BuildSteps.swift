@@ -32,6 +32,23 @@ struct PrebuildStep: Sendable, Hashable, Decodable {
     }
 }
 
+/// How the mutants of a program are made, for the check that cases tell right from wrong.
+struct MutationStep: Sendable, Hashable, Decodable {
+    /// File of the runner's folder that is placed in the box beside the program.
+    var file: String
+    var command: [String]
+
+    enum CodingKeys: String, CodingKey, CaseIterable {
+        case file, command
+    }
+
+    init(from decoder: any Decoder) throws {
+        let values = try StrictValues<CodingKeys>(decoder)
+        file = try values.required(.file)
+        command = try values.required(.command)
+    }
+}
+
 /// What a language's tools need beyond what a task allows its programs.
 struct LanguageLimits: Sendable, Hashable, Decodable {
     var compile: Bounds

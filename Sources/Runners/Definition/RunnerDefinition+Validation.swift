@@ -37,6 +37,14 @@ extension RunnerDefinition {
             try check(Self.isFileName(compile.artifact), .compile, "the artifact must be a plain file name")
             try check(coldArguments.isEmpty, .compile, "needs run, not cold_arguments")
         }
+        if let mutants {
+            try check(!mutants.command.isEmpty, .mutants, "needs a command")
+            try check(
+                Self.isFileName(mutants.file) && mutants.file != sourceFile,
+                .mutants,
+                "the file must be a plain name, and not that of the program"
+            )
+        }
         if let glue {
             try check(compile != nil, .glue, "is for compiled languages")
             try check(

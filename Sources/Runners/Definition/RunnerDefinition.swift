@@ -31,6 +31,8 @@ struct RunnerDefinition: Sendable, Hashable, Decodable {
     var run: [String]
     var compile: CompileStep?
     var prebuild: [PrebuildStep]
+    /// Nil where the language has no mutants.
+    var mutants: MutationStep?
     /// Whether the calls begin with the types of the task.
     var hasTypesFrame: Bool
     var capabilities: [Capability]
@@ -78,7 +80,7 @@ struct RunnerDefinition: Sendable, Hashable, Decodable {
         case harnessFiles = "harness_files"
         case coldArguments = "cold_arguments"
         case warmArguments = "warm_arguments"
-        case run, compile, prebuild
+        case run, compile, prebuild, mutants
         case hasTypesFrame = "types_frame"
         case capabilities
         case needsProcessFileSystem = "needs_proc"
@@ -108,6 +110,7 @@ struct RunnerDefinition: Sendable, Hashable, Decodable {
         run = try values.optional(.run) ?? []
         compile = try values.optional(.compile)
         prebuild = try values.optional(.prebuild) ?? []
+        mutants = try values.optional(.mutants)
         hasTypesFrame = try values.optional(.hasTypesFrame) ?? false
         capabilities = try values.optional(.capabilities) ?? [.calls]
         needsProcessFileSystem = try values.optional(.needsProcessFileSystem) ?? false

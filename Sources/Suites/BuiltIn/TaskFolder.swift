@@ -105,7 +105,7 @@ struct TaskFolder {
             )
         }
         var references: [Language: String] = [:]
-        for entry in try FolderEntry.entries(of: folder) {
+        for entry in try FolderEntry.entries(of: folder) where entry.name != EquivalentMutants.fileName {
             let language = Language(rawValue: entry.url.deletingPathExtension().lastPathComponent)
             guard !entry.isFolder, references[language] == nil else {
                 throw HarnessError(
