@@ -16,7 +16,7 @@ python := python3
 # The folder that holds the release programs; asked for only where it is used.
 release = $(shell $(swift) bin-path release)
 
-.PHONY: help demo test setup languages build lint format bench bench-statistics calibrate torture memory verify install uninstall clean
+.PHONY: help demo test setup languages build lint format bench bench-statistics calibrate torture torture-telemetry siege memory fuzz sanitize faults verify install uninstall clean
 
 help: ## List these targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -61,6 +61,21 @@ memory: build ## Measure the memory and the cost per sample of 16,400 samples
 
 torture: build ## Kill the program twenty times and resume; the table must not change
 	@$(python) Benchmarks/kill.py --evalharness $(release)/evalharness $(ARGS)
+
+torture-telemetry: build ## Kill an import of telemetry twenty times; no event may be lost or counted twice
+	@$(python) Benchmarks/telemetry_kill.py --evalharness $(release)/evalharness $(ARGS)
+
+siege: build ## Run 5,000 programs, one in five hostile; the honest ones must not notice
+	@$(python) Benchmarks/siege.py --evalharness $(release)/evalharness $(ARGS)
+
+fuzz: setup ## Fuzz the launcher's request parser and the decoder of results: ARGS="SECONDS [--keep]"
+	@scripts/fuzz.sh $(ARGS)
+
+sanitize: build ## Run the abuse suite on a launcher with AddressSanitizer and UndefinedBehaviorSanitizer
+	@scripts/sanitize.sh $(release)/evalharness $(ARGS)
+
+faults: build ## Make every system call of the launcher fail in turn
+	@scripts/faults.sh $(release) $(ARGS)
 
 verify: build ## Check this installation against published results in DIR
 	@scripts/verify.sh $(release)/evalharness "$(DIR)" $(ARGS)

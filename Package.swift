@@ -30,6 +30,8 @@ struct Module {
 }
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+/// SQLite itself, for the one statement that runs millions of times.
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -43,6 +45,7 @@ let modules: [Module] = [
     Module(name: "Sandbox", imports: ["HarnessCore", "CLauncher"]),
     Module(name: "Judging", imports: ["HarnessCore"]),
     Module(name: "Experiments", imports: ["Statistics"]),
+    Module(name: "Causal", imports: ["Statistics"]),
     Module(name: "Scoring", imports: ["HarnessCore", "Statistics"]),
     Module(name: "ResultStore", imports: ["HarnessCore"], products: [grdb]),
     // Layer 2: the pipeline.
@@ -50,14 +53,24 @@ let modules: [Module] = [
         name: "Evaluation",
         imports: ["HarnessCore", "Suites", "Runners", "Judging", "Scoring", "ResultStore"]
     ),
+    Module(
+        name: "Telemetry",
+        imports: ["HarnessCore", "Statistics", "CCrypto", "CSimdJSON"],
+        products: [grdb, sqlite]
+    ),
     // Layer 3: what people and programs read.
-    Module(name: "Reporting", imports: ["HarnessCore", "Statistics", "Scoring", "ResultStore"]),
+    Module(
+        name: "Reporting",
+        imports: [
+            "HarnessCore", "Statistics", "Experiments", "Causal", "Scoring", "ResultStore", "Telemetry",
+        ]
+    ),
     // Layer 4: the composition root, one file per command.
     Module(
         name: "HarnessCommands",
         imports: [
             "HarnessCore", "Suites", "Runners", "Sandbox", "Judging", "Scoring", "ResultStore", "Evaluation",
-            "Reporting", "Statistics",
+            "Reporting", "Statistics", "Experiments", "Causal", "Telemetry",
         ],
         products: [argumentParser, yams]
     ),
@@ -86,15 +99,22 @@ let package = Package(
         // Not installed: what `make calibrate` and `make bench` run.
         .executableTarget(
             name: "calibrate",
-            dependencies: ["Statistics", "Experiments"],
+            dependencies: ["Statistics", "Experiments", "Causal"],
             path: "Benchmarks/Calibration",
             swiftSettings: strict
         ),
         .executableTarget(
             name: "statistics-bench",
-            dependencies: ["Statistics"],
+            dependencies: ["Statistics", "Causal"],
             path: "Benchmarks/Statistics",
             swiftSettings: strict
+        ),
+        // Makes every system call of the launcher fail in turn, and replays requests to its parser; for the tests.
+        .executableTarget(
+            name: "launcher-check",
+            dependencies: ["CLauncher", "SandboxConfinement"],
+            path: "Tests/Launcher/Check",
+            cSettings: strictC
         ),
         // Libraries of the system, found by pkg-config; `make setup` installs them.
         .systemLibrary(
@@ -109,6 +129,12 @@ let package = Package(
             name: "CNumerics",
             cxxSettings: [.unsafeFlags(["-O2", "-ffp-contract=off"])],
             linkerSettings: [.linkedLibrary("m")]
+        ),
+        // simdjson behind a C header, for lines of event files.
+        .target(
+            name: "CSimdJSON",
+            cxxSettings: [.unsafeFlags(["-O2", "-std=c++17"])],
+            linkerSettings: [.linkedLibrary("simdjson")]
         ),
         // The wire between Swift and the launcher: structs and the few socket calls Swift cannot make.
         .target(name: "CLauncher", cSettings: strictC),

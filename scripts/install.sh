@@ -10,7 +10,7 @@ prefix=${2:?"a prefix, such as /usr/local"}
 program=$prefix/bin/evalharness
 helpers=$prefix/libexec/evalharness
 data=$prefix/share/evalharness
-data_folders=(tasks references runners models gates)
+data_folders=(tasks references runners models gates abuse)
 
 # The newest build in this checkout: with sudo, that of the user who built.
 newest_build() {

@@ -7,7 +7,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 packages=(
     git make pkg-config python3
-    libboost-dev libeigen3-dev libseccomp-dev libsqlite3-dev libssl-dev zlib1g-dev
+    libboost-dev libeigen3-dev libseccomp-dev libsimdjson-dev libsqlite3-dev libssl-dev zlib1g-dev
     "$@"
 )
 

@@ -27,7 +27,7 @@ as_user() { setpriv --reuid "$user" --regid "$user" --clear-groups --no-new-priv
 # The checkout without what was built and what git keeps, then the built programs.
 mkdir -p "$copy/.build/debug" "$area/lib" "$area/home" "$area/tmp"
 tar -C "$root" --create --exclude='./.build*' --exclude=./.git --exclude='./results/*' . | tar -C "$copy" --extract
-for item in "$built/$bundle" "$built/evalharness" "$built/sandbox-launcher" "$built"/*.so "$built"/*.resources; do
+for item in "$built/$bundle" "$built/evalharness" "$built/sandbox-launcher" "$built/launcher-check" "$built"/*.so "$built"/*.resources; do
     if [ -e "$item" ]; then cp --recursive --dereference "$item" "$copy/.build/debug/"; fi
 done
 

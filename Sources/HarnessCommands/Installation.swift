@@ -8,6 +8,10 @@ struct Installation: Sendable, Hashable {
     var home: URL
     /// The program that confines candidates.
     var launcher: URL
+    /// The program that tries inside a box what must be refused: the launcher itself, unless another lies beside it.
+    ///
+    /// A launcher with sanitizers needs one: their runtime does not start in a box.
+    var probe: URL
     /// The library a warm interpreter confines its children with.
     var guestLibrary: URL
     /// The folder for what can be made again: compiled programs, precompiled headers.
@@ -33,7 +37,14 @@ struct Installation: Sendable, Hashable {
                 remedy: "build it with \"swift build --product sandbox-guest\", or run \"make install\" again"
             )
         }
-        return Installation(home: home, launcher: launcher, guestLibrary: guest, cache: cache(environment))
+        let probe = launcher.deletingLastPathComponent().appending(path: probeName)
+        return Installation(
+            home: home,
+            launcher: launcher,
+            probe: isExecutable(probe) ? probe : launcher,
+            guestLibrary: guest,
+            cache: cache(environment)
+        )
     }
 
     /// The languages this installation can run.
@@ -93,6 +104,7 @@ struct Installation: Sendable, Hashable {
     }
 
     private static let launcherName = "sandbox-launcher"
+    private static let probeName = "sandbox-probe"
     private static let guestName = "libsandbox-guest.so"
 
     private static func launcher(

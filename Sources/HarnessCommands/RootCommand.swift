@@ -25,9 +25,14 @@ struct RootCommand: ParsableCommand {
             ),
             CommandGroup(
                 name: "Decide",
-                subcommands: [CompareCommand.self, GateCommand.self, PowerCommand.self, ExportCommand.self]
+                subcommands: [
+                    CompareCommand.self, GateCommand.self, PowerCommand.self, ExperimentCommand.self,
+                    CausalCommand.self,
+                    ExportCommand.self,
+                ]
             ),
             CommandGroup(name: "Look", subcommands: [RunsCommand.self, TasksCommand.self]),
+            CommandGroup(name: "Product data", subcommands: [TelemetryCommand.self]),
             CommandGroup(
                 name: "Maintain",
                 subcommands: [

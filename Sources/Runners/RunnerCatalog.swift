@@ -1,5 +1,6 @@
 package import Foundation
 package import HarnessCore
+import Synchronization
 
 /// The languages this installation can run: one folder with a `runner.yaml` each.
 package struct RunnerCatalog: Sendable {
@@ -18,10 +19,12 @@ package struct RunnerCatalog: Sendable {
                 remedy: "Set the folder that holds one sub-folder per language, each with a runner.yaml."
             )
         }
+        let folders = entries.sorted { $0.lastPathComponent < $1.lastPathComponent }.filter {
+            FileManager.default.fileExists(atPath: $0.appending(path: Runner.definitionFile).path)
+        }
         var runners: [Language: Runner] = [:]
-        for entry in entries.sorted(by: { $0.lastPathComponent < $1.lastPathComponent })
-        where FileManager.default.fileExists(atPath: entry.appending(path: Runner.definitionFile).path) {
-            let runner = try Runner(folder: entry)
+        for (entry, reading) in zip(folders, Self.read(folders)) {
+            let runner = try reading.get()
             if let other = runners[runner.language] {
                 throw HarnessError(
                     .badConfiguration,
@@ -41,6 +44,16 @@ package struct RunnerCatalog: Sendable {
             )
         }
         self.runners = runners
+    }
+
+    /// Reads all definitions at once: one after the other they are a good part of what a command waits for at first.
+    private static func read(_ folders: [URL]) -> [Result<Runner, HarnessError>] {
+        let results = Mutex<[Int: Result<Runner, HarnessError>]>([:])
+        DispatchQueue.concurrentPerform(iterations: folders.count) { position in
+            let result = Result { () throws(HarnessError) in try Runner(folder: folders[position]) }
+            results.withLock { $0[position] = result }
+        }
+        return results.withLock { results in folders.indices.compactMap { results[$0] } }
     }
 
     /// The defined languages, sorted by name.

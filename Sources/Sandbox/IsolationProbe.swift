@@ -86,7 +86,9 @@ package enum IsolationProbe {
 
     /// Shared memory escapes the limits of a single process: only a control group counts it.
     private static func sharedMemory(_ launcher: Launcher, _ path: String) async throws -> Outcome {
-        let report = try await probe(launcher, path, "shared-memory")
+        var small = limits
+        small.memoryBytes = 8 << 20
+        let report = try await probe(launcher, path, "shared-memory", limits: small)
         return Outcome(
             name: "exceed the memory limit",
             holds: report.limitHit == .memory,
@@ -96,7 +98,7 @@ package enum IsolationProbe {
 
     private static func cpuTime(_ launcher: Launcher, _ path: String) async throws -> Outcome {
         var short = limits
-        short.cpuMilliseconds = 50
+        short.cpuMilliseconds = 20
         // On a busy machine even that may take long to come by, and would look like a fence that is open.
         short.wallMilliseconds = 60_000
         let report = try await probe(launcher, path, "spin", limits: short)

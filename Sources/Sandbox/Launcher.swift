@@ -173,7 +173,7 @@ final class Launcher: Sendable {
         ]
         arguments += ["--work-folder", workFolder.path]
         for path in configuration.readOnlyPaths { arguments += ["--read-only", path] }
-        for file in configuration.harnessFiles + [configuration.guestLibrary, configuration.launcher] {
+        for file in configuration.harnessFiles + [configuration.guestLibrary, configuration.probe] {
             arguments += ["--harness-file", file.path]
         }
         for (name, file) in configuration.largeFiles.sorted(by: { $0.key < $1.key }) {

@@ -5,6 +5,10 @@ package import HarnessCore
 package struct SandboxConfiguration: Sendable {
     /// The launcher program.
     package var launcher: URL
+    /// The program that proves the level from inside a box.
+    ///
+    /// Default is the launcher itself.
+    package var probe: URL
     /// The library that a zygote loads; placed beside the driver files inside the sandbox.
     package var guestLibrary: URL
     /// Executions that run side by side, at least 1.
@@ -23,6 +27,10 @@ package struct SandboxConfiguration: Sendable {
     package var zygoteCommand: [String]?
     /// Starts one driver cold; the arguments of a warm start are appended where there is no zygote.
     package var coldCommandPrefix: [String]
+    /// Whether the slots' launchers for examiners start with the pool, and not when one is first asked for.
+    ///
+    /// Default is false.
+    package var preparesExaminers: Bool
     /// The level below which the pool refuses to start.
     ///
     /// Default is nil: the strictest level that holds is taken.
@@ -38,6 +46,7 @@ package struct SandboxConfiguration: Sendable {
 
     package init(
         launcher: URL,
+        probe: URL? = nil,
         guestLibrary: URL,
         slots: Int,
         readOnlyPaths: [String],
@@ -47,11 +56,13 @@ package struct SandboxConfiguration: Sendable {
         environment: [String: String],
         zygoteCommand: [String]? = nil,
         coldCommandPrefix: [String] = [],
+        preparesExaminers: Bool = false,
         requiredLevel: IsolationLevel? = nil,
         allowUnsafe: Bool = false,
         strictestLevel: IsolationLevel = .full
     ) {
         self.launcher = launcher
+        self.probe = probe ?? launcher
         self.guestLibrary = guestLibrary
         self.slots = slots
         self.readOnlyPaths = readOnlyPaths
@@ -61,6 +72,7 @@ package struct SandboxConfiguration: Sendable {
         self.environment = environment
         self.zygoteCommand = zygoteCommand
         self.coldCommandPrefix = coldCommandPrefix
+        self.preparesExaminers = preparesExaminers
         self.requiredLevel = requiredLevel
         self.allowUnsafe = allowUnsafe
         self.strictestLevel = strictestLevel

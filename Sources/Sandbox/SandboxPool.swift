@@ -97,7 +97,7 @@ package actor SandboxPool: SandboxExecuting {
             let outcomes: [IsolationProbe.Outcome]
             let fences: Fences
             do {
-                (outcomes, fences) = try await IsolationProbe.run(on: first, program: configuration.launcher)
+                (outcomes, fences) = try await IsolationProbe.run(on: first, program: configuration.probe)
                 let open = outcomes.filter { !$0.holds }.map(\.name)
                 guard open.isEmpty else {
                     throw SandboxError(.probeFailed, "not refused: \(open.joined(separator: ", "))")
@@ -121,8 +121,11 @@ package actor SandboxPool: SandboxExecuting {
     ) async -> [Int: Launcher] {
         await withTaskGroup(of: (Int, Launcher?).self) { group in
             let count = min(configuration.slots, ProcessInfo.processInfo.activeProcessorCount)
-            for slot in 1..<max(count, 1) {
-                let index = launcherIndex(slot: slot, isExaminer: false)
+            var indices = (1..<max(count, 1)).map { launcherIndex(slot: $0, isExaminer: false) }
+            if configuration.preparesExaminers {
+                indices += (0..<count).map { launcherIndex(slot: $0, isExaminer: true) }
+            }
+            for index in indices {
                 group.addTask { (index, try? await start(index, level, configuration, workFolder)) }
             }
             var launchers: [Int: Launcher] = [:]

@@ -75,7 +75,8 @@ static void volunteer_for_out_of_memory(struct confinement *self, int proc_folde
 static void join_box(struct confinement *self, int init)
 {
     if (init < 0) return;
-    if (setns(init, CLONE_NEWNS | CLONE_NEWIPC) < 0) refuse(self, "setns", "box");
+    /* The process ids are for what this process forks: it stays outside itself, where nothing in the box sees it. */
+    if (setns(init, CLONE_NEWNS | CLONE_NEWIPC | CLONE_NEWPID) < 0) refuse(self, "setns", "box");
 }
 
 static void take_descriptors(struct confinement *self, const int descriptors[])
@@ -206,6 +207,8 @@ static void permit(struct confinement *self, int ruleset, const char *path, uint
 static void raise_landlock(struct confinement *self, const struct confinement_policy *policy)
 {
     int version = confinement_landlock_version();
+    /* Not having it is one thing; not being able to ask is another. */
+    if (version == 0 && errno != ENOSYS && errno != EOPNOTSUPP) refuse(self, "landlock_create_ruleset", "version");
     if (version == 0) {
         if (policy->isolation == LAUNCHER_ISOLATION_FENCE) {
             errno = ENOSYS;

@@ -2,11 +2,13 @@
 #include "guest.h"
 
 #include <errno.h>
-#include <sched.h>
+#include <signal.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/socket.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -16,25 +18,34 @@ enum {
     /* The launcher puts these there before it executes the zygote. */
     GUEST_SOCKET = 3,
     GUEST_PROC_FOLDER = 4,
+    /* Where a template has its own socket, and nothing on the other four: the number of a program's channel. */
+    GUEST_JOBS = CONFINEMENT_CALLS,
     GUEST_ARGUMENT_SPACE = 65536,
     FILTER_INSTRUCTION_SIZE = 8,
+    MAXIMUM_DESCRIPTORS = 8,
 };
 
-/* One zygote serves one slot, one job at a time: the state is the process's own. */
+/* The descriptors that come with a box, in their order. */
+enum box_descriptor { BOX_INIT, BOX_SOCKET, BOX_STATUS, BOX_DESCRIPTORS };
+
+/* A zygote serves one slot, a template one box, one job at a time: the state is the process's own. */
 static struct {
     bool has_policy;
     struct confinement_policy policy;
     unsigned char filter[CONFINEMENT_MAXIMUM_FILTER * FILTER_INSTRUCTION_SIZE];
+    struct guest_box box;
+    int box_descriptors[BOX_DESCRIPTORS];
     struct guest_job job;
     char arguments[GUEST_ARGUMENT_SPACE];
-    struct confinement_handles handles;
+    int descriptors[CONFINEMENT_DESCRIPTOR_COUNT];
 } guest;
 
-static ssize_t receive(struct iovec *parts, size_t part_count, int *descriptors, size_t *descriptor_count)
+/* Receives one message and exactly `wanted` descriptors; returns its size, or -1. */
+static ssize_t receive(int socket, struct iovec *parts, size_t part_count, int *descriptors, size_t wanted)
 {
     union {
         struct cmsghdr header;
-        char space[CMSG_SPACE(8 * sizeof(int))];
+        char space[CMSG_SPACE(MAXIMUM_DESCRIPTORS * sizeof(int))];
     } control;
     struct msghdr message = {
         .msg_iov = parts,
@@ -44,24 +55,32 @@ static ssize_t receive(struct iovec *parts, size_t part_count, int *descriptors,
     };
     ssize_t size;
     do {
-        size = recvmsg(GUEST_SOCKET, &message, MSG_CMSG_CLOEXEC);
+        size = recvmsg(socket, &message, MSG_CMSG_CLOEXEC);
     } while (size < 0 && errno == EINTR);
-    size_t count = 0;
-    if (size > 0) {
-        for (struct cmsghdr *header = CMSG_FIRSTHDR(&message); header != NULL;
-             header = CMSG_NXTHDR(&message, header)) {
-            if (header->cmsg_level != SOL_SOCKET || header->cmsg_type != SCM_RIGHTS) continue;
-            count = (header->cmsg_len - CMSG_LEN(0)) / sizeof(int);
-            memcpy(descriptors, CMSG_DATA(header), count * sizeof(int));
-        }
-    }
-    *descriptor_count = count;
+    if (size <= 0 || (message.msg_flags & (MSG_TRUNC | MSG_CTRUNC)) != 0) return -1;
+    struct cmsghdr *header = CMSG_FIRSTHDR(&message);
+    bool has_rights = header != NULL && header->cmsg_level == SOL_SOCKET && header->cmsg_type == SCM_RIGHTS;
+    size_t count = has_rights ? (header->cmsg_len - CMSG_LEN(0)) / sizeof(int) : 0;
+    if (count != wanted) return -1;
+    if (count > 0) memcpy(descriptors, CMSG_DATA(header), count * sizeof(int));
     return size;
 }
 
-static int send_event(const struct guest_event *event)
+static int send_event(int socket, const struct guest_event *event)
 {
-    return send(GUEST_SOCKET, event, sizeof *event, MSG_NOSIGNAL) == (ssize_t)sizeof *event ? 0 : -1;
+    return send(socket, event, sizeof *event, MSG_NOSIGNAL) == (ssize_t)sizeof *event ? 0 : -1;
+}
+
+/*
+ * A template that has ended must not be counted among a program's processes. Awaited, not ignored: the kernel adds
+ * up the CPU time only of those that somebody awaits.
+ */
+static void reap(int signal_number)
+{
+    (void)signal_number;
+    int error = errno;
+    while (waitpid(-1, NULL, WNOHANG) > 0) {}
+    errno = error;
 }
 
 /* Takes the slot's policy, once, and says that the interpreter is ready. */
@@ -71,48 +90,64 @@ static int take_policy(void)
         { .iov_base = &guest.policy, .iov_len = sizeof guest.policy },
         { .iov_base = guest.filter, .iov_len = sizeof guest.filter },
     };
-    int descriptors[8];
-    size_t descriptor_count;
-    ssize_t size = receive(parts, 2, descriptors, &descriptor_count);
+    ssize_t size = receive(GUEST_SOCKET, parts, 2, NULL, 0);
     if (size < (ssize_t)sizeof guest.policy) return -1;
     size_t filter_size = (size_t)size - sizeof guest.policy;
     if (filter_size != (size_t)guest.policy.filter_length * FILTER_INSTRUCTION_SIZE) return -1;
     guest.has_policy = true;
+    if (signal(SIGCHLD, reap) == SIG_ERR) return -1;
     struct guest_event ready = { .kind = GUEST_READY };
-    return send_event(&ready);
+    return send_event(GUEST_SOCKET, &ready);
 }
 
-static void close_job(void)
+static void close_all(const int *descriptors, size_t count)
 {
-    if (guest.handles.init >= 0) close(guest.handles.init);
-    for (int index = 0; index < CONFINEMENT_DESCRIPTOR_COUNT; index++) close(guest.handles.descriptors[index]);
-    close(guest.handles.status);
+    for (size_t index = 0; index < count; index++) close(descriptors[index]);
+}
+
+int guest_await_box(void)
+{
+    if (!guest.has_policy && take_policy() < 0) return -1;
+    struct iovec part = { .iov_base = &guest.box, .iov_len = sizeof guest.box };
+    ssize_t size = receive(GUEST_SOCKET, &part, 1, guest.box_descriptors, BOX_DESCRIPTORS);
+    if (size != (ssize_t)sizeof guest.box) return -1;
+    /* The last box's template has no job left, or the launcher would not ask; this awaits its very end. */
+    while (waitpid(-1, NULL, 0) > 0 || errno == EINTR) {}
+    return 0;
+}
+
+int guest_hand_over(int process)
+{
+    struct guest_event failed = { .kind = GUEST_FAILED, .error = EAGAIN };
+    int result = process < 0 ? send_event(guest.box_descriptors[BOX_SOCKET], &failed) : 0;
+    close_all(guest.box_descriptors, BOX_DESCRIPTORS);
+    return result;
+}
+
+int guest_enter_box(void)
+{
+    struct confinement_handles handles = {
+        .init = guest.box_descriptors[BOX_INIT],
+        .descriptors = { STDIN_FILENO, STDIN_FILENO, STDIN_FILENO, guest.box_descriptors[BOX_SOCKET], STDIN_FILENO },
+        .status = guest.box_descriptors[BOX_STATUS],
+        .proc_folder = GUEST_PROC_FOLDER,
+    };
+    signal(SIGCHLD, SIG_DFL);
+    /* The whole descriptor table but 0 to 4 is closed in there, the launcher's socket with it. */
+    confinement_enter(&guest.policy, guest.filter, &guest.box.job, &handles);
+    close(CONFINEMENT_STATUS);
+    return 0;
 }
 
 int guest_receive(void)
 {
-    if (!guest.has_policy && take_policy() < 0) return -1;
     struct iovec parts[] = {
         { .iov_base = &guest.job, .iov_len = sizeof guest.job },
         { .iov_base = guest.arguments, .iov_len = sizeof guest.arguments - 1 },
     };
-    int received[8];
-    size_t count;
-    ssize_t size = receive(parts, 2, received, &count);
-    if (size < (ssize_t)sizeof guest.job) return -1;
-    size_t expected = CONFINEMENT_DESCRIPTOR_COUNT + 1 + (guest.job.has_init ? 1 : 0);
-    if (count != expected || (size_t)size != sizeof guest.job + guest.job.argument_bytes) return -1;
+    ssize_t size = receive(GUEST_JOBS, parts, 2, guest.descriptors, CONFINEMENT_DESCRIPTOR_COUNT);
+    if (size < (ssize_t)sizeof guest.job || (size_t)size != sizeof guest.job + guest.job.argument_bytes) return -1;
     guest.arguments[guest.job.argument_bytes] = '\0';
-    const int *next = received;
-    guest.handles.init = guest.job.has_init ? *next++ : -1;
-    for (int index = 0; index < CONFINEMENT_DESCRIPTOR_COUNT; index++) guest.handles.descriptors[index] = *next++;
-    guest.handles.status = *next;
-    /* Children of this process now start inside the box; the process itself stays outside. */
-    if (guest.handles.init >= 0 && setns(guest.handles.init, CLONE_NEWPID) < 0) {
-        struct guest_event failed = { .kind = GUEST_FAILED, .error = errno };
-        close_job();
-        return send_event(&failed) < 0 ? -1 : guest_receive();
-    }
     return (int)guest.job.argument_count;
 }
 
@@ -125,26 +160,29 @@ const char *guest_argument(int index)
     return argument < end ? argument : NULL;
 }
 
-int guest_confine(void)
+int guest_begin(void)
 {
-    /* The whole descriptor table but 0 to 4 is closed in there, the launcher's socket with it. */
-    guest.handles.proc_folder = GUEST_PROC_FOLDER;
-    confinement_enter(&guest.policy, guest.filter, &guest.job.job, &guest.handles);
-    close(CONFINEMENT_STATUS);
+    /* What a fork does not inherit, then what is this job's own; all else the template had from its confinement. */
+    bool is_ready = prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) == 0 && setsid() >= 0;
+    for (int target = 0; is_ready && target < CONFINEMENT_DESCRIPTOR_COUNT; target++) {
+        is_ready = dup2(guest.descriptors[target], target) == target;
+    }
+    is_ready = is_ready && syscall(SYS_close_range, CONFINEMENT_DESCRIPTOR_COUNT, ~0U, 0) == 0;
+    if (!is_ready) _exit(125);
     return 0;
 }
 
 int guest_supervise(int process)
 {
-    close_job();
+    close_all(guest.descriptors, CONFINEMENT_DESCRIPTOR_COUNT);
     struct guest_event event = { .kind = GUEST_STARTED, .process = process };
     if (process < 0) {
         event.kind = GUEST_FAILED;
         event.error = EAGAIN;
-        return send_event(&event);
+        return send_event(GUEST_JOBS, &event);
     }
     /* Where control groups count, nobody needs to know the process: one message less that wakes the launcher. */
-    if (guest.policy.isolation != LAUNCHER_ISOLATION_FULL && send_event(&event) < 0) return -1;
+    if (guest.policy.isolation != LAUNCHER_ISOLATION_FULL && send_event(GUEST_JOBS, &event) < 0) return -1;
     struct rusage usage;
     int status;
     pid_t ended;
@@ -159,5 +197,5 @@ int guest_supervise(int process)
         event.cpu_microseconds = confinement_cpu_microseconds(&usage);
         event.peak_memory_bytes = (uint64_t)usage.ru_maxrss * 1024;
     }
-    return send_event(&event);
+    return send_event(GUEST_JOBS, &event);
 }

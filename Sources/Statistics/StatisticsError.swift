@@ -35,28 +35,37 @@ extension StatisticsError: CustomStringConvertible {
     }
 }
 
-/// The checks that open most functions.
-enum Require {
-    static func finite(_ values: [Double], _ what: String, atLeast needed: Int = 1) throws(StatisticsError) {
+/// The checks that open most functions, here and in modules built on this one.
+package enum Require {
+    /// Throws `.tooFew` or `.notFinite`.
+    package static func finite(
+        _ values: [Double],
+        _ what: String,
+        atLeast needed: Int = 1
+    ) throws(StatisticsError) {
         guard values.count >= needed else {
             throw .tooFew(what, needed: needed, given: values.count)
         }
         guard values.allSatisfy(\.isFinite) else { throw .notFinite(what) }
     }
 
-    static func sameLength(_ first: Int, _ second: Int, _ what: String) throws(StatisticsError) {
+    /// Throws `.unequalLengths`.
+    package static func sameLength(_ first: Int, _ second: Int, _ what: String) throws(StatisticsError) {
         guard first == second else { throw .unequalLengths(what, first, second) }
     }
 
-    static func openUnit(_ value: Double, _ what: String) throws(StatisticsError) {
+    /// Throws `.outOfRange` for a value outside (0, 1).
+    package static func openUnit(_ value: Double, _ what: String) throws(StatisticsError) {
         guard value > 0, value < 1 else { throw .outOfRange(what, rule: "in (0, 1)") }
     }
 
-    static func positive(_ value: Double, _ what: String) throws(StatisticsError) {
+    /// Throws `.outOfRange` for a value that is not positive and finite.
+    package static func positive(_ value: Double, _ what: String) throws(StatisticsError) {
         guard value > 0, value.isFinite else { throw .outOfRange(what, rule: "positive") }
     }
 
-    static func holds(_ condition: Bool, _ what: String, rule: String) throws(StatisticsError) {
+    /// Throws `.outOfRange` with the rule.
+    package static func holds(_ condition: Bool, _ what: String, rule: String) throws(StatisticsError) {
         guard condition else { throw .outOfRange(what, rule: rule) }
     }
 }

@@ -132,6 +132,8 @@ static void reap(const struct init *self, pid_t *main_child, bool waits)
         struct rusage usage;
         pid_t child = wait4(-1, &status, waits ? 0 : WNOHANG, &usage);
         if (child < 0 && errno == EINTR) continue;
+        /* Whoever cannot wait would leave the program's end untold: the end of the init tells it. */
+        if (child < 0 && errno != ECHILD) _exit(1);
         if (child <= 0) return;
         if (child == *main_child) {
             *main_child = -1;
@@ -154,8 +156,8 @@ static _Noreturn void run_init(const struct init *self, const sigset_t *child_si
     bool has_namespaces = self->slot->policy.isolation >= LAUNCHER_ISOLATION_NAMESPACES;
     prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
     if (!has_namespaces) prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0);
-    /* The zygote joins this process's namespaces, which the kernel allows like tracing: dumpable, and rights
-       that are no greater than the zygote's. A candidate's are smaller, so it may not. */
+    /* A template joins this process's namespaces, which the kernel allows like tracing: dumpable, and rights
+       that are no greater than the template's at first. A candidate's are smaller, so it may not. */
     prctl(PR_SET_DUMPABLE, 1, 0, 0, 0);
     bool is_built = setsid() >= 0 || fail(&ready.fault, "setsid");
     is_built = is_built && (!has_namespaces || mount_box(self, &ready.fault));
@@ -297,6 +299,7 @@ bool open_box(struct box *box, const struct slot *slot, const struct request *re
         .folder = -1,
         .room = box_room(request),
         .flags = request->header.flags,
+        .template = { .socket = -1, .status = -1 },
         .is_folder = !has_namespaces,
     };
     if (!has_namespaces && !open_folder_box(slot, fault)) return false;

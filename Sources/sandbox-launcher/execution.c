@@ -24,7 +24,7 @@ enum {
     TICK_MILLISECONDS = 20,        /* how often CPU time is looked at once it could have run out */
     ZYGOTE_REPLY_MILLISECONDS = 5000,
     MEMORY_SLACK = 16 << 20,       /* kernel memory and the launcher's own buffers, per slot */
-    PROCESS_SLACK = 4,             /* launcher, zygote, init */
+    PROCESS_SLACK = 5,             /* launcher, zygote, init, template */
     QUIET_MILLISECONDS = 20,       /* at first nobody looks at what it writes: a pipe holds that much */
     FOLLOW_MILLISECONDS = 50,      /* for a program to notice by itself that nobody asks any more */
 };
@@ -37,6 +37,7 @@ struct capture {
     size_t capacity;
     uint64_t limit;
     bool is_over;
+    int error; /* errno, where bytes may be missing for a reason that is not the program's */
 };
 
 struct execution {
@@ -51,6 +52,7 @@ struct execution {
     bool is_armed;
     pid_t process; /* as the launcher sees it; 0 where it cannot */
     bool has_ended;
+    bool is_lost;    /* with its template, of which only the kernel can rid it: memory has run out */
     bool is_stopped; /* by the launcher, because its channel had gone */
     int wait_status;
     uint64_t cpu_microseconds;
@@ -69,7 +71,9 @@ static void drain(struct capture *capture)
             size_t wanted = capture->capacity == 0 ? 32768 : capture->capacity * 2;
             char *bytes = realloc(capture->bytes, wanted);
             if (bytes == NULL) {
-                capture->is_over = true;
+                capture->error = ENOMEM;
+                close(capture->pipe);
+                capture->pipe = -1;
                 return;
             }
             capture->bytes = bytes;
@@ -79,6 +83,7 @@ static void drain(struct capture *capture)
         if (count < 0 && errno == EINTR) continue;
         if (count < 0 && errno == EAGAIN) return;
         if (count <= 0) {
+            if (count < 0) capture->error = errno;
             close(capture->pipe);
             capture->pipe = -1;
             return;
@@ -132,7 +137,7 @@ static char *place_argument(const struct slot *slot, char *argument, char *space
     return space;
 }
 
-static bool start_cold(struct execution *self, const int *descriptors, int status)
+static bool start_cold(struct execution *self, const int *descriptors)
 {
     static char spaces[4][512];
     char *command[LAUNCHER_MAXIMUM_ARGUMENTS + 1];
@@ -144,58 +149,48 @@ static bool start_cold(struct execution *self, const int *descriptors, int statu
         if (command[index] != argument) placed++;
     }
     command[count] = NULL;
+    int status[2];
+    if (pipe2(status, O_CLOEXEC) < 0) return fail(&self->fault, "pipe");
     struct cold_start cold = {
         .command = command,
         .environment = (char **)self->slot->options->environment,
         .descriptors = descriptors,
-        .status = status,
+        .status = status[1],
     };
+    self->status_pipe = status[0];
     discard_resting_box(self->slot);
-    return open_box(&self->box, self->slot, self->request, &cold, &self->fault);
+    bool is_open = open_box(&self->box, self->slot, self->request, &cold, &self->fault);
+    close(status[1]);
+    return is_open;
 }
 
-static bool start_warm(struct execution *self, const int *descriptors, int status)
+/* Takes over what is known of the box's template, or will be on its status pipe. */
+static void take_template(struct execution *self)
 {
-    if (self->slot->zygote_socket < 0 && !start_zygote(self->slot, &self->fault)) return false;
-    struct guest_job job = {
-        .job = { .limits = self->request->header.limits, .flags = self->request->header.flags },
-        .has_init = 1,
-        .argument_count = self->request->header.argument_count,
-    };
-    char arguments[8192];
-    size_t size = 0;
-    for (uint32_t index = 0; index < job.argument_count; index++) {
-        size_t length = strlen(self->request->arguments[index]) + 1;
-        if (size + length > sizeof arguments) {
-            errno = E2BIG;
-            return fail(&self->fault, "arguments of a warm start");
-        }
-        memcpy(arguments + size, self->request->arguments[index], length);
-        size += length;
-    }
-    job.argument_bytes = (uint32_t)size;
-    if (!wake_box(&self->box, self->slot, self->request)
-        && !open_box(&self->box, self->slot, self->request, NULL, &self->fault)) {
+    struct template *template = &self->box.template;
+    self->status = template->confined;
+    self->is_armed = template->confined.magic == LAUNCHER_MAGIC;
+    self->status_pipe = template->status;
+    template->status = -1;
+}
+
+static bool start_warm(struct execution *self, const int *descriptors)
+{
+    struct box *box = &self->box;
+    if (!wake_box(box, self->slot, self->request) && !open_box(box, self->slot, self->request, NULL, &self->fault)) {
         return false;
     }
-    int passed[CONFINEMENT_DESCRIPTOR_COUNT + 2];
-    passed[0] = self->box.init_descriptor;
-    memcpy(passed + 1, descriptors, CONFINEMENT_DESCRIPTOR_COUNT * sizeof(int));
-    passed[CONFINEMENT_DESCRIPTOR_COUNT + 1] = status;
-    struct iovec parts[] = {
-        { .iov_base = &job, .iov_len = sizeof job },
-        { .iov_base = arguments, .iov_len = size },
-    };
-    enum { PASSED = CONFINEMENT_DESCRIPTOR_COUNT + 2 };
-    if (send_with_descriptors(self->slot->zygote_socket, parts, 2, passed, PASSED)) return true;
-    /* It has died since its last job; a new one has lost nothing, because a zygote holds nothing. */
-    stop_zygote(self->slot);
-    if (start_zygote(self->slot, &self->fault)) {
-        if (send_with_descriptors(self->slot->zygote_socket, parts, 2, passed, PASSED)) return true;
-        fail(&self->fault, "send the job to the zygote");
-        stop_zygote(self->slot);
+    /* A template may have died since its last job: nothing is lost with it. */
+    bool is_sent = has_template_for(box, self->request) && send_job(box, self->request, descriptors);
+    if (!is_sent && start_template(box, self->slot, self->request, &self->fault)) {
+        is_sent = send_job(box, self->request, descriptors) || fail(&self->fault, "send the job to the template");
     }
-    close_box(&self->box, self->slot);
+    if (is_sent) {
+        take_template(self);
+        return true;
+    }
+    end_template(box);
+    close_box(box, self->slot);
     return false;
 }
 
@@ -211,17 +206,14 @@ static bool start(struct execution *self)
 {
     const struct launcher_limits *limits = &self->request->header.limits;
     int descriptors[CONFINEMENT_DESCRIPTOR_COUNT] = { self->slot->null_device, -1, -1, -1, -1 };
-    int status[2] = { -1, -1 };
     self->status_pipe = -1;
     self->channel = self->request->channel;
-    self->box.events = -1;
+    self->box.events = self->box.template.socket = self->box.template.status = -1;
     self->output.pipe = self->error_output.pipe = self->results.pipe = -1;
     bool is_started = open_capture(&self->output, limits->output_bytes, &descriptors[1], &self->fault)
         && open_capture(&self->error_output, limits->output_bytes, &descriptors[2], &self->fault)
-        && open_capture(&self->results, limits->result_bytes, &descriptors[4], &self->fault)
-        && (pipe2(status, O_CLOEXEC) == 0 || fail(&self->fault, "pipe"));
+        && open_capture(&self->results, limits->result_bytes, &descriptors[4], &self->fault);
     if (is_started) {
-        self->status_pipe = status[0];
         bool has_channel = self->request->header.flags & LAUNCHER_REQUEST_CHANNEL;
         descriptors[3] = has_channel ? self->request->channel : open_calls(self->request, &self->fault);
         is_started = descriptors[3] >= 0 || fail(&self->fault, "no channel came with the request");
@@ -235,10 +227,8 @@ static bool start(struct execution *self)
                     limits->processes + PROCESS_SLACK, &self->fault);
         }
         self->started = monotonic_microseconds();
-        is_started = is_started
-            && (is_warm(self) ? start_warm(self, descriptors, status[1]) : start_cold(self, descriptors, status[1]));
+        is_started = is_started && (is_warm(self) ? start_warm(self, descriptors) : start_cold(self, descriptors));
         if (!has_channel && descriptors[3] >= 0) close(descriptors[3]);
-        close(status[1]);
         /* A copy that stayed open here would hide the program's end from the other side. */
         if (!(self->request->header.flags & LAUNCHER_REQUEST_FOLLOWS)) close_channel(self);
     }
@@ -255,6 +245,7 @@ static void take_status(struct execution *self)
         struct confinement_status status;
         ssize_t count = read(self->status_pipe, &status, sizeof status);
         if (count < 0 && errno == EINTR) continue;
+        if (count < 0) fail(&self->fault, "read the program's status");
         if (count != (ssize_t)sizeof status || status.magic != LAUNCHER_MAGIC) break;
         status.step[sizeof status.step - 1] = '\0';
         self->status = status;
@@ -278,14 +269,14 @@ static void take_event(struct execution *self, const struct guest_event *event)
         break;
     default:
         errno = event->error ? event->error : EIO;
-        fail(&self->fault, "fork the zygote");
+        fail(&self->fault, is_warm(self) ? "fork the template" : "fork the program");
         self->has_ended = true;
     }
 }
 
 static int event_source(const struct execution *self)
 {
-    return is_warm(self) ? self->slot->zygote_socket : self->box.events;
+    return is_warm(self) ? self->box.template.socket : self->box.events;
 }
 
 static void read_event(struct execution *self)
@@ -295,10 +286,8 @@ static void read_event(struct execution *self)
     if (count == (ssize_t)sizeof event) {
         take_event(self, &event);
     } else if (count >= 0 || errno != EINTR) {
-        errno = ECHILD;
-        fail(&self->fault, is_warm(self) ? "the zygote has died" : "the box has died");
-        self->has_ended = true;
-        if (is_warm(self)) stop_zygote(self->slot);
+        self->has_ended = self->is_lost = true;
+        self->wait_status = SIGKILL;
     }
 }
 
@@ -409,6 +398,7 @@ static void collect(struct execution *self)
         }
         errno = ETIMEDOUT;
         fail(&self->fault, "wait for the end of the program");
+        /* The template is the zygote's child and ends with it. */
         if (is_warm(self)) stop_zygote(self->slot);
     }
     while (self->status_pipe >= 0) take_status(self);
@@ -416,6 +406,12 @@ static void collect(struct execution *self)
     drain(&self->output);
     drain(&self->error_output);
     drain(&self->results);
+    const struct capture *captures[] = { &self->output, &self->error_output, &self->results };
+    for (size_t index = 0; index < 3; index++) {
+        if (captures[index]->error == 0) continue;
+        errno = captures[index]->error;
+        fail(&self->fault, "read what the program wrote");
+    }
     bool is_over = self->output.is_over || self->error_output.is_over || self->results.is_over;
     if (is_over && !was_over && self->limit == LAUNCHER_LIMIT_NOT_HIT) self->limit = LAUNCHER_LIMIT_OUTPUT;
 }
@@ -431,6 +427,8 @@ static void find_cause(struct execution *self, uint64_t cpu)
     if (self->slot->groups.available && has_failed) after = read_control_groups(&self->slot->groups);
     if (after.out_of_memory_kills > self->before.out_of_memory_kills) {
         self->limit = LAUNCHER_LIMIT_MEMORY;
+    } else if (self->is_lost) {
+        /* Not a cause, but a fault. */
     } else if (signal == SIGSYS) {
         self->limit = LAUNCHER_LIMIT_FORBIDDEN_SYSTEM_CALL;
     } else if (signal == SIGXCPU
@@ -471,6 +469,10 @@ static void fill_report(struct execution *self, struct launcher_report *report)
         errno = self->status.error ? self->status.error : ECHILD;
         fail(&self->fault, "%s", self->status.step[0] ? self->status.step : "the program died before it was confined");
     }
+    if (self->is_lost && self->limit == LAUNCHER_LIMIT_NOT_HIT) {
+        errno = ECHILD;
+        fail(&self->fault, is_warm(self) ? "the template has died" : "the box has died");
+    }
     report->error = self->fault.error;
     memcpy(report->step, self->fault.step, sizeof report->step);
 }
@@ -485,10 +487,12 @@ static bool execute(struct slot *slot, const struct request *request, int contro
         is_connected = watch(&self, control);
         close_channel(&self);
         if (self.status_pipe >= 0) take_status(&self);
-        bool may_rest = is_connected && is_warm(&self) && self.has_ended && self.is_armed && self.fault.error == 0
-            && self.limit == LAUNCHER_LIMIT_NOT_HIT;
+        bool may_rest = is_connected && is_warm(&self) && self.has_ended && !self.is_lost && self.is_armed
+            && self.fault.error == 0 && self.limit == LAUNCHER_LIMIT_NOT_HIT;
+        if (may_rest) self.box.template.confined = self.status;
         if (!may_rest || !rest_box(&self.box, slot, request)) self.cpu_microseconds += close_box(&self.box, slot);
         collect(&self);
+        end_template(&self.box);
     }
     close_channel(&self);
     if (self.box.events >= 0) close(self.box.events);

@@ -24,8 +24,7 @@ static const char *const allowed[] = {
     "pipe2", "stat", "lstat", "fstat", "newfstatat", "statx", "statfs", "fstatfs", "access", "faccessat",
     "faccessat2", "readlink", "readlinkat", "getdents", "getdents64", "getcwd", "chdir", "fchdir", "mkdir",
     "mkdirat", "rmdir", "unlink", "unlinkat", "rename", "renameat", "renameat2", "link", "linkat", "symlink",
-    "symlinkat", "chmod", "fchmod", "fchmodat", "fchmodat2", "truncate", "ftruncate", "fallocate", "umask",
-    "utime", "utimes", "utimensat", "futimesat", "fsync", "fdatasync", "sendfile", "copy_file_range", "splice", "tee",
+    "symlinkat", "truncate", "ftruncate", "fallocate", "umask", "fsync", "fdatasync", "sendfile", "copy_file_range", "splice", "tee",
     "flock", "fadvise64", "readahead",
     /* memory */
     "mmap", "munmap", "mremap", "mprotect", "madvise", "brk", "msync", "mincore", "membarrier", "pkey_alloc",
@@ -51,17 +50,25 @@ static const char *const allowed[] = {
     "epoll_pwait", "epoll_pwait2", "eventfd", "eventfd2", "inotify_init", "inotify_init1",
     "inotify_add_watch", "inotify_rm_watch",
     /* sockets: which families exist is decided below */
-    "sendto", "sendmsg", "sendmmsg", "recvfrom", "recvmsg", "recvmmsg", "shutdown", "bind", "listen",
-    "connect", "accept", "accept4", "getsockname", "getpeername", "getsockopt", "setsockopt",
+    "recvfrom", "recvmsg", "recvmmsg", "shutdown", "listen", "accept", "accept4", "getsockname", "getpeername", "getsockopt", "setsockopt",
     /* random */
     "getrandom",
-    /* System V inter-process communication: the namespace is the box's own, and reuse.c counts what is left in
-       it. POSIX message queues, which nobody could count, do not exist. */
-    "shmat", "shmdt", "shmctl", "semget", "semop", "semtimedop", "semctl",
+    /* POSIX message queues, which reuse.c could not count, do not exist. */
+    "shmat", "shmdt",
 };
 
 /* Memory that belongs to no process: only a control group can bound it. */
 static const char *const shared_memory[] = { "shmget", "memfd_create" };
+
+/*
+ * What only namespaces make harmless. Landlock asks neither before modes and times of a file are changed, nor before
+ * a socket of the host is connected to by its path, and System V objects outlive their program: at the fence these
+ * are refused. In a namespace of the box's own, reuse.c counts such objects.
+ */
+static const char *const by_name[] = {
+    "chmod", "fchmod", "fchmodat", "fchmodat2", "utime", "utimes", "utimensat", "futimesat", "bind", "connect",
+    "sendmsg", "sendmmsg", "semget", "semop", "semtimedop", "semctl", "shmctl",
+};
 
 /* Refused with EPERM, as on an ordinary machine without privileges: programs ask and go on. */
 static const char *const refused[] = {
@@ -100,13 +107,13 @@ static bool add(scmp_filter_ctx filter, uint32_t action, const char *const *name
 }
 
 /* Rules that look at arguments; every comparison masks to the 32 bits that the kernel looks at. */
-static bool add_conditional(scmp_filter_ctx filter, bool allows_processes, struct fault *fault)
+static bool add_conditional(scmp_filter_ctx filter, bool has_namespaces, struct fault *fault)
 {
     const uint64_t new_namespaces = CLONE_NEWNS | CLONE_NEWUSER | CLONE_NEWPID | CLONE_NEWNET | CLONE_NEWIPC
         | CLONE_NEWUTS | CLONE_NEWCGROUP;
     const uint64_t low = 0xffffffff;
     int error = 0;
-    if (allows_processes) {
+    if (has_namespaces) {
         error |= seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(clone), 1,
             SCMP_A0(SCMP_CMP_MASKED_EQ, new_namespaces, 0));
         error |= seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(fork), 0);
@@ -123,10 +130,18 @@ static bool add_conditional(scmp_filter_ctx filter, bool allows_processes, struc
     /* clone3 stays unknown: its flags lie behind a pointer that no filter can follow, and the C library
        falls back to clone. */
     /* Local sockets only; internet sockets may be asked for and are refused as on a machine without. */
-    error |= seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(socket), 1,
-        SCMP_A0(SCMP_CMP_MASKED_EQ, low, AF_UNIX));
-    error |= seccomp_rule_add(filter, SCMP_ACT_ERRNO(EAFNOSUPPORT), SCMP_SYS(socket), 1,
-        SCMP_A0(SCMP_CMP_NE, AF_UNIX, 0));
+    if (has_namespaces) {
+        error |= seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(socket), 1,
+            SCMP_A0(SCMP_CMP_MASKED_EQ, low, AF_UNIX));
+        error |= seccomp_rule_add(filter, SCMP_ACT_ERRNO(EAFNOSUPPORT), SCMP_SYS(socket), 1,
+            SCMP_A0(SCMP_CMP_NE, AF_UNIX, 0));
+        error |= seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(sendto), 0);
+    } else {
+        error |= seccomp_rule_add(filter, SCMP_ACT_ERRNO(EAFNOSUPPORT), SCMP_SYS(socket), 0);
+        /* What is connected needs no name. */
+        error |= seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(sendto), 1, SCMP_A4(SCMP_CMP_EQ, 0, 0));
+        error |= seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(sendto), 1, SCMP_A4(SCMP_CMP_NE, 0, 0));
+    }
     error |= seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(socketpair), 1,
         SCMP_A0(SCMP_CMP_MASKED_EQ, low, AF_UNIX));
     /* ioctl: what the standard libraries ask of files; never a terminal's input queue. */
@@ -160,7 +175,7 @@ static bool add_conditional(scmp_filter_ctx filter, bool allows_processes, struc
 
 bool build_filter(struct system_call_filter *filter, enum launcher_isolation isolation, struct fault *fault)
 {
-    bool allows_processes = isolation != LAUNCHER_ISOLATION_FENCE;
+    bool has_namespaces = isolation != LAUNCHER_ISOLATION_FENCE;
     scmp_filter_ctx context = seccomp_init(SCMP_ACT_ERRNO(ENOSYS));
     if (context == NULL) return fail(fault, "seccomp_init");
     bool built = true;
@@ -173,7 +188,9 @@ bool build_filter(struct system_call_filter *filter, enum launcher_isolation iso
     if (isolation == LAUNCHER_ISOLATION_FULL) {
         built = built && add(context, SCMP_ACT_ALLOW, shared_memory, sizeof shared_memory / sizeof shared_memory[0], fault);
     }
-    built = built && add_conditional(context, allows_processes, fault);
+    built = built && add(context, has_namespaces ? SCMP_ACT_ALLOW : SCMP_ACT_ERRNO(EPERM), by_name,
+        sizeof by_name / sizeof by_name[0], fault);
+    built = built && add_conditional(context, has_namespaces, fault);
     for (size_t index = 0; built && index < sizeof refused / sizeof refused[0]; index++) {
         /* prlimit64 has a rule with a condition already; the rest of it is refused. */
         int call = seccomp_syscall_resolve_name(refused[index]);

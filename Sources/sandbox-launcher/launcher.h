@@ -130,6 +130,16 @@ bool build_filter(struct system_call_filter *filter, enum launcher_isolation iso
 
 /* slot.c: what is set up once */
 
+/* The confined process that forks a box's warm programs, see template.c. */
+struct template {
+    int socket; /* -1 where the box has none */
+    int status; /* pipe for its one struct confinement_status, until that has been read; else -1 */
+    struct confinement_status confined;
+    struct launcher_limits limits;
+    uint32_t flags; /* of the request it was made for */
+    unsigned jobs;
+};
+
 /* A box as box.c makes it. */
 struct box {
     pid_t init;
@@ -139,6 +149,7 @@ struct box {
     int folder;          /* its working folder, once it has been looked at; else -1 */
     uint64_t room;       /* bytes that fit in it */
     uint32_t flags;      /* of the request it was made for */
+    struct template template;
     bool is_folder;      /* the levels without namespaces: the box is a folder to empty */
 };
 
@@ -162,8 +173,6 @@ struct keeper_link {
 };
 
 bool prepare_slot(struct slot *slot, const struct keeper_link *keeper, struct fault *fault);
-bool start_zygote(struct slot *slot, struct fault *fault);
-void stop_zygote(struct slot *slot);
 
 /* box.c: the process that owns one execution's namespaces */
 
@@ -200,6 +209,18 @@ uint64_t close_box(struct box *box, const struct slot *slot);
 /* Bytes that a box for this request must have room for. */
 uint64_t box_room(const struct request *request);
 bool write_box_files(const struct request *request, int folder, struct fault *fault);
+
+/* template.c: warm starts */
+
+bool start_zygote(struct slot *slot, struct fault *fault);
+void stop_zygote(struct slot *slot);
+/* Whether the box has a template that confines as this request asks. */
+bool has_template_for(const struct box *box, const struct request *request);
+/* Lets the zygote fork one, which confines itself while this returns; ends the one that the box has. */
+bool start_template(struct box *box, struct slot *slot, const struct request *request, struct fault *fault);
+/* Tells the template what to fork; false with errno where it does not live any more, or the arguments are too long. */
+bool send_job(struct box *box, const struct request *request, const int *descriptors);
+void end_template(struct box *box);
 
 /* reuse.c: a box serves again where its last program changed nothing in it */
 

@@ -9,9 +9,10 @@
  *   launcher   child of the keeper. Enters the control groups and the slot's namespaces (user, mount, net,
  *              ipc, uts, cgroup), builds the private root, and gives up every right outside. Talks to the
  *              harness over the socket that was standard input, draws the clocks, drains the pipes.
- *   zygote     child of the launcher, optional: a ready interpreter, forked per warm start (SandboxGuest).
+ *   zygote     child of the launcher, optional: a ready interpreter, forked once per box for warm starts.
+ *   template   child of the zygote: confined in its box for good, forked per warm start (SandboxGuest).
  *   init       child of the launcher, one per execution: owns the box (pid, mount and ipc namespaces).
- *   candidate  the program. A child of the zygote (warm) or of the init (cold), never pid 1, confined by
+ *   candidate  the program. A child of the template (warm) or of the init (cold), never pid 1, confined by
  *              the same code either way (SandboxConfinement), with descriptors 0 to 4 and no others.
  *
  * Who ends whom: when the harness closes the socket or dies, the launcher stops what runs and exits. When
@@ -59,6 +60,9 @@ static int keep(pid_t launcher, const struct options *options, const struct cont
         char reply = is_mapped ? 'm' : 'x';
         if (!write_all(replies, &reply, 1)) fprintf(stderr, "sandbox-launcher: cannot answer the launcher: %m\n");
     }
+    /* A launcher that waits for an answer which cannot come must see the end of the pipe. */
+    close(requests);
+    close(replies);
     int status = 0;
     while (waitpid(launcher, &status, 0) < 0 && errno == EINTR) {}
     if (groups->available) remove_control_groups(groups);

@@ -95,6 +95,7 @@ bool rest_box(struct box *box, struct slot *slot, const struct request *request)
     if (box->folder < 0 || !restore_folder(box->folder, slot, request)) return false;
     slot->resting = *box;
     box->init = box->init_descriptor = box->control = box->events = box->folder = -1;
+    box->template.socket = box->template.status = -1;
     return true;
 }
 
@@ -116,6 +117,7 @@ bool wake_box(struct box *box, struct slot *slot, const struct request *request)
 void discard_resting_box(struct slot *slot)
 {
     if (slot->resting.init < 0) return;
+    end_template(&slot->resting);
     close_box(&slot->resting, slot);
     close(slot->resting.events);
     slot->resting.init = -1;

@@ -4,21 +4,14 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <grp.h>
-#include <poll.h>
 #include <sched.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
-#include <sys/socket.h>
 #include <sys/stat.h>
-#include <sys/syscall.h>
-#include <sys/uio.h>
-#include <sys/wait.h>
 #include <unistd.h>
-
-enum { ZYGOTE_SOCKET = 3, ZYGOTE_PROC_FOLDER = 4, ZYGOTE_START_MILLISECONDS = 30000 };
 
 static bool write_file(const char *path, const char *text, struct fault *fault)
 {
@@ -175,55 +168,4 @@ bool prepare_slot(struct slot *slot, const struct keeper_link *keeper, struct fa
     slot->null_device = open("/dev/null", O_RDWR | O_CLOEXEC);
     if (slot->null_device < 0) return fail(fault, "open /dev/null");
     return true;
-}
-
-static _Noreturn void execute_zygote(const struct slot *slot, int socket)
-{
-    signal(SIGPIPE, SIG_DFL);
-    if (prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) < 0) _exit(126);
-    if (dup2(slot->null_device, 0) < 0 || dup2(slot->null_device, 1) < 0) _exit(126);
-    /* Lifted first: either may have the other's number. */
-    int lifted_socket = fcntl(socket, F_DUPFD_CLOEXEC, 16);
-    int lifted_proc = fcntl(slot->proc_folder, F_DUPFD_CLOEXEC, 16);
-    if (lifted_socket < 0 || lifted_proc < 0) _exit(126);
-    if (dup2(lifted_socket, ZYGOTE_SOCKET) < 0 || dup2(lifted_proc, ZYGOTE_PROC_FOLDER) < 0) _exit(126);
-    if (syscall(SYS_close_range, ZYGOTE_PROC_FOLDER + 1, ~0U, 0) < 0) _exit(126);
-    execve(slot->options->zygote_command[0], slot->options->zygote_command,
-        (char *const *)slot->options->environment);
-    _exit(127);
-}
-
-bool start_zygote(struct slot *slot, struct fault *fault)
-{
-    int pair[2];
-    if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair) < 0) return fail(fault, "socketpair zygote");
-    pid_t zygote = fork();
-    if (zygote < 0) return fail(fault, "fork zygote");
-    if (zygote == 0) execute_zygote(slot, pair[1]);
-    close(pair[1]);
-    slot->zygote = zygote;
-    slot->zygote_socket = pair[0];
-    struct iovec parts[] = {
-        { .iov_base = &slot->policy, .iov_len = sizeof slot->policy },
-        { .iov_base = slot->filter.instructions, .iov_len = (size_t)slot->filter.length * 8 },
-    };
-    struct guest_event ready = { 0 };
-    bool is_ready = send_with_descriptors(slot->zygote_socket, parts, 2, NULL, 0);
-    struct pollfd waiting = { .fd = slot->zygote_socket, .events = POLLIN };
-    is_ready = is_ready && poll(&waiting, 1, ZYGOTE_START_MILLISECONDS) == 1
-        && recv(slot->zygote_socket, &ready, sizeof ready, 0) == (ssize_t)sizeof ready
-        && ready.kind == GUEST_READY;
-    if (is_ready) return true;
-    stop_zygote(slot);
-    errno = ECHILD;
-    return fail(fault, "start the zygote %s", slot->options->zygote_command[0]);
-}
-
-void stop_zygote(struct slot *slot)
-{
-    if (slot->zygote_socket < 0) return;
-    close(slot->zygote_socket);
-    slot->zygote_socket = -1;
-    kill(slot->zygote, SIGKILL);
-    while (waitpid(slot->zygote, NULL, 0) < 0 && errno == EINTR) {}
 }

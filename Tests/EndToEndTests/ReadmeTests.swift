@@ -28,6 +28,7 @@ struct ReadmeTests {
         var path: [String] = []
         var help = try await Tool.run(["--help"])
         for word in command {
+            guard !word.hasPrefix("-") else { break }
             guard help.output.contains("\n  \(word) ") || help.output.contains("\n  \(word)\n") else { break }
             path.append(word)
             help = try await Tool.run(path + ["--help"])

@@ -118,7 +118,7 @@ struct HostileProgramTests {
             def f(x):
                 frame = sys._getframe()
                 while frame is not None:
-                    frame.f_globals["send"] = None
+                    frame.f_globals["encode"] = None
                     for name in list(frame.f_locals):
                         if name == "sequence": frame.f_locals[name] = 99
                     frame = frame.f_back

@@ -55,10 +55,10 @@ struct ScriptDriverTests {
             )
 
             #expect(
-                output.kinds == "LRZ" && output.exitCode == 0,
+                output.kinds == "ALRZ" && output.exitCode == 0,
                 "\(language) \(value): \(output.standardError)"
             )
-            #expect(try output.values(1) == [.int(0), value, .null], "\(language) \(type)")
+            #expect(try output.values(2) == [.int(0), value, .null], "\(language) \(type)")
         }
     }
 
@@ -72,7 +72,7 @@ struct ScriptDriverTests {
             [[.float(.nan)]]
         )
 
-        guard case .float(let number) = try output.values(1)[1] else {
+        guard case .float(let number) = try output.values(2)[1] else {
             Issue.record("\(language) answers no float")
             return
         }
@@ -97,9 +97,9 @@ struct ScriptDriverTests {
             [[.list([])], [.list([])]]
         )
 
-        #expect(output.kinds == "LRRZ")
-        #expect(try output.values(1) == [.int(0), .null, .list([.list([.int(7)])])])
-        #expect(try output.values(2) == [.int(1), .null, .list([.list([.int(7)])])])
+        #expect(output.kinds == "ALRRZ")
+        #expect(try output.values(2) == [.int(0), .null, .list([.list([.int(7)])])])
+        #expect(try output.values(3) == [.int(1), .null, .list([.list([.int(7)])])])
     }
 
     @Test(arguments: [
@@ -132,7 +132,7 @@ struct ScriptDriverTests {
             [[.int(1)], [.int(2)]]
         )
 
-        #expect(output.kinds == "LXXZ" && output.exitCode == 0, "\(output.standardError)")
+        #expect(output.kinds == "ALXXZ" && output.exitCode == 0, "\(output.standardError)")
     }
 
     @Test(arguments: [
@@ -150,7 +150,7 @@ struct ScriptDriverTests {
             [[.int(1)]]
         )
 
-        var value = try output.values(1)[1]
+        var value = try output.values(2)[1]
         var depth = 0
         while case .list(let items) = value, let first = items.first {
             value = first
@@ -177,7 +177,7 @@ struct ScriptDriverTests {
             [[.int(1)], [.int(2)]]
         )
 
-        #expect(output.kinds == "LXXZ")
+        #expect(output.kinds == "ALXXZ")
         #expect(try output.facts("X")["type"] == .text("HarnessResultTooLarge"))
     }
 

@@ -14,8 +14,8 @@ import Testing
     }
 
     @Test(arguments: EvalTask.Category.allCases)
-    func `Every category has six tasks or more`(category: EvalTask.Category) throws {
-        #expect(try load().tasks.count { $0.category == category } >= 6)
+    func `Every category has twelve tasks`(category: EvalTask.Category) throws {
+        #expect(try load().tasks.count { $0.category == category } == 12)
     }
 
     @Test func `The built-in tasks have two seconds of CPU and ten of elapsed time`() throws {
@@ -24,6 +24,17 @@ import Testing
         for task in suite.tasks {
             let limits = task.limits.applied(to: suite.limits)
             #expect(limits.cpuMilliseconds == 2_000 && limits.wallMilliseconds == 10_000, "\(task.id)")
+        }
+    }
+
+    @Test func `Every task has a reference in each of the twelve languages`() throws {
+        let names = [
+            "python", "javascript", "typescript", "java", "cpp", "csharp", "rust", "go", "swift", "ruby",
+            "php", "perl",
+        ]
+        let languages = Set(names.map(Language.init(rawValue:)))
+        for task in try load().tasks {
+            #expect(Set(task.references.keys) == languages, "\(task.id)")
         }
     }
 

@@ -90,6 +90,8 @@ function load(entry) {
     try {
         const names = [entry, ...Object.keys(types.records)].filter((name) => /^[A-Za-z_$][\w$]*$/.test(name));
         const body = sourceOf(text, (candidate) => compile(candidate, names));
+        // From here on the program's own code runs, and may end the process.
+        send("A", new Encoder(0));
         stage = "load";
         const found = run(body);
         if (typeof found[entry] === "function") return { plain, names: found };

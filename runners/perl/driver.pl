@@ -83,6 +83,8 @@ sub read_all {
 # Returns whether the program can be called; says why where it cannot.
 sub load_program {
     my $failure;
+    # From here on the program's own code may run, and end the process.
+    send_frame('A', '');
     {
         local $SIG{__DIE__} = \&note_line;
         local $@;

@@ -62,6 +62,11 @@ final class Session
         \mt_srand(SEED);
     }
 
+    public static function starting(): void
+    {
+        self::$current->send('A', '');
+    }
+
     public static function loading(\Throwable $error): void
     {
         self::$current->refuse($error);
@@ -254,6 +259,8 @@ try {
 }
 $argv = $_SERVER['argv'] = [SOURCE_NAME];
 $argc = $_SERVER['argc'] = 1;
+// From here on the program's own code may run, and end the process.
+Session::starting();
 // The program runs where its variables are global ones.
 try {
     require \getcwd() . '/' . SOURCE_NAME;

@@ -43,6 +43,7 @@ _MODULES = (
     "wire",
     "zygote",
 )
+_claim_process = candidate.claim_process
 _exit = os._exit
 _write = os.write
 
@@ -53,6 +54,7 @@ def prepare():
     for name in ("exit", "quit"):
         setattr(builtins, name, _sitebuiltins.Quitter(name, "Ctrl-D (i.e. EOF)"))
     random.seed(SEED)
+    sys.argv[:] = [candidate.SOURCE_NAME]
     folder = os.path.dirname(os.path.abspath(__file__))
     sys.path[:] = [path for path in sys.path if path and os.path.abspath(path) != folder]
     # These names belong to the candidate: an import of one must not find the driver.
@@ -64,8 +66,7 @@ def run(arguments, jobs):
     """Runs one job and ends the process."""
     try:
         mode, entry = arguments
-        sys.argv[:] = [candidate.SOURCE_NAME]
-        candidate.claim_process()
+        _claim_process()
         jobs[mode](entry)
     except BaseException as error:
         try:
@@ -90,6 +91,7 @@ def jobs_for(modes):
 
 
 if __name__ == "__main__":
-    _jobs = jobs_for(sys.argv[1:2])
+    _arguments = sys.argv[1:]
+    _jobs = jobs_for(_arguments[:1])
     prepare()
-    run(sys.argv[1:], _jobs)
+    run(_arguments, _jobs)

@@ -1,7 +1,7 @@
 """The fork server inside the sandbox: one ready interpreter, forked for each program.
 
-It holds nothing worth stealing: no test, no candidate, no descriptor but its own. Waiting for a job,
-confining the child and reporting its end are the guest library's work.
+It holds nothing worth stealing: no test, no candidate, no descriptor but its own. Waiting for boxes and jobs,
+confining the template of each box and reporting a child's end are the guest library's work.
 """
 
 import ctypes
@@ -9,6 +9,7 @@ import gc
 import os
 import sys
 
+import candidate
 import driver
 import examiner
 import rehearsal
@@ -74,25 +75,41 @@ def fill_holes():
 
 
 def serve(path):
-    """Forks one confined child per job until the launcher says that there are no more."""
+    """Forks a template for each box until the launcher says that there are no more."""
     guest = ctypes.PyDLL(path)
     guest.guest_argument.restype = ctypes.c_char_p
+    guest.guest_shortcut.restype = ctypes.py_object
+    candidate.take_shortcut(guest.guest_shortcut())
     rehearsal.rehearse(examiner)
     jobs = driver.jobs_for(("examine", "shared"))
     driver.prepare()
+    run = driver.run
     gc.collect()
     filling = fill_holes()
     gc.freeze()
+    while guest.guest_await_box() == 0:
+        template = os.fork()
+        if template == 0:
+            serve_box(guest, run, jobs)
+        if guest.guest_hand_over(template) != 0:
+            sys.exit("zygote: the guest cannot give a box away")
+    del filling
+
+
+def serve_box(guest, run, jobs):
+    """Confines this process, and forks one child per job until its box is not needed any more."""
+    if guest.guest_enter_box() != 0:
+        os._exit(FAULT)
     while (count := guest.guest_receive()) >= 0:
         arguments = [guest.guest_argument(index).decode() for index in range(count)]
         child = os.fork()
         if child == 0:
-            if guest.guest_confine() != 0:
+            if guest.guest_begin() != 0:
                 os._exit(FAULT)
-            driver.run(arguments, jobs)
+            run(arguments, jobs)
         if guest.guest_supervise(child) != 0:
-            sys.exit("zygote: the guest cannot report a child")
-    del filling
+            break
+    os._exit(0)
 
 
 if __name__ == "__main__":

@@ -115,7 +115,10 @@ module EvalharnessDriver
 
     # Returns whether the program can be called; says why where it cannot.
     def load_program
-      execute(parse)
+      code = parse
+      # From here on the program's own code runs, and may end the process.
+      send_frame("A", "")
+      execute(code)
       find_entry
       @records.each_key { |name| @classes[name] = Object.const_get(name) if Object.const_defined?(name) }
       true

@@ -44,8 +44,11 @@ function loadCompiler(file) {
 
 function hostFor(text) {
     const own = new Map([[SOURCE_NAME, text], [ENVIRONMENT_NAME, environment]]);
+    const isThere = (name) => own.has(name) || (path.dirname(name) === folder && fs.existsSync(name));
     return {
         getSourceFile(name, target) {
+            // A program may refer to any file: only the library and its own text are there.
+            if (!isThere(name)) return undefined;
             if (name === SOURCE_NAME) return ts.createSourceFile(name, text, target, true);
             if (!parsed.has(name)) {
                 const content = own.get(name) ?? fs.readFileSync(name, "utf8");
@@ -59,7 +62,7 @@ function hostFor(text) {
         getCanonicalFileName: (name) => name,
         useCaseSensitiveFileNames: () => true,
         getNewLine: () => "\n",
-        fileExists: (name) => own.has(name) || (path.dirname(name) === folder && fs.existsSync(name)),
+        fileExists: isThere,
         readFile: (name) => own.get(name),
         directoryExists: () => false,
         getDirectories: () => [],

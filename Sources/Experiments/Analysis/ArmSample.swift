@@ -20,7 +20,7 @@ package enum ArmSample: Sendable, Hashable {
     /// Reduces the rows of an arm.
     ///
     /// Where units have several rows a proportion or mean per row becomes a ratio of sums per unit: rows of
-    /// one unit are not independent.
+    /// one unit are not independent. In a paired design the unit's mean stands for it.
     ///
     /// - Throws: `.tooFew` for an empty arm, `.outOfRange` for a capped mean of units with several rows: whether
     ///   rows or units are to be capped is not said.
@@ -28,7 +28,8 @@ package enum ArmSample: Sendable, Hashable {
         _ metric: Metric,
         _ data: ExperimentData,
         _ table: UnitTable,
-        arm: Int
+        arm: Int,
+        isPaired: Bool = false
     ) throws(StatisticsError) {
         guard table.count(of: arm) > 0, let column = data.metrics[metric.name] else {
             throw .tooFew("units of an arm", needed: 1, given: 0)
@@ -44,6 +45,9 @@ package enum ArmSample: Sendable, Hashable {
                 denominators: column.denominators.map { table.sums($0, arm: arm) } ?? table.sizes(arm: arm),
                 covariate: covariate
             )
+        case .proportion where isPaired, .mean where isPaired:
+            // A unit counts once, however many rows it has.
+            self = .values(table.means(column.values, arm: arm), covariate: [])
         case .proportion where !table.hasRepeatedUnits && covariate.isEmpty:
             let values = table.values(column.values, arm: arm)
             self = .proportion(try Proportion(Int(values.reduce(0, +)), of: values.count))

@@ -11,6 +11,8 @@ package struct AssignmentCheck: Sendable, Hashable {
     package var test: HypothesisTest
     /// Units seen in more than one arm; set aside.
     package var crossedOver: Int
+    /// Units of a paired design that are not seen in every arm; set aside.
+    package var incomplete = 0
     /// The smallest p-value over the labels of each dimension, times the number of labels tested.
     package var worstDimension: Dimension?
 
@@ -40,7 +42,9 @@ package struct AssignmentCheck: Sendable, Hashable {
 
     init(_ design: ExperimentDesign, units: [Int], crossedOver: Int = 0) throws(ExperimentError) {
         for (arm, count) in zip(design.arms, units) where count == 0 {
-            throw .data("arm \(arm.name) has no units")
+            throw .data(
+                design.isPaired ? "no \(design.unit) is seen in every arm" : "arm \(arm.name) has no units"
+            )
         }
         self.units = units
         self.crossedOver = crossedOver
@@ -56,6 +60,7 @@ package struct AssignmentCheck: Sendable, Hashable {
             units: design.arms.indices.map { arm in table.count(of: arm) },
             crossedOver: table.crossedOver
         )
+        incomplete = table.incomplete
         worstDimension = Self.worst(design, data, table)
     }
 

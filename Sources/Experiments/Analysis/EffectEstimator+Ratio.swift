@@ -71,6 +71,7 @@ extension EffectEstimator {
         raw.estimate = difference
         raw.test = "t, delta method over units after CUPED"
         raw.pValue = difference.pValue()
+        raw.relative = lift(difference, of: plain.controlValue, treated: arms[0], control: arms[1])
         raw.varianceReduction = max(0, 1 - ratio * ratio)
         return raw
     }
@@ -78,6 +79,8 @@ extension EffectEstimator {
 
 /// A unit's part of its arm's ratio, (y − R x)/mean(x), and what was known of the unit before.
 struct LinearizedRatio {
+    /// The arm's ratio R.
+    var value: Double
     var parts: [Double]
     var covariate: [Double]
 
@@ -85,6 +88,7 @@ struct LinearizedRatio {
         let total = denominators.reduce(0, +)
         let ratio = numerators.reduce(0, +) / total
         let mean = total / Double(denominators.count)
+        value = ratio
         parts = zip(numerators, denominators).map { ($0 - ratio * $1) / mean }
         self.covariate = covariate
     }

@@ -25,6 +25,14 @@ struct EffectEstimator {
     func effect(treated: ArmSample, control: ArmSample) throws(StatisticsError) -> MetricEffect {
         let raw: Raw
         switch (treated, control) {
+        case (.values(let new, _), .values(let base, _)) where design.isPaired:
+            raw = try paired(new, base)
+        case (.ratio(let newTop, let newBottom, _), .ratio(let baseTop, let baseBottom, _))
+        where design.isPaired:
+            raw = try paired(
+                LinearizedRatio(newTop, newBottom, covariate: []),
+                LinearizedRatio(baseTop, baseBottom, covariate: [])
+            )
         case (.proportion(let new), .proportion(let base)): raw = try proportions(new, base)
         case (.values(let new, let newBefore), .values(let base, let baseBefore)):
             raw = try means(new, base, newBefore, baseBefore)
@@ -90,6 +98,7 @@ struct EffectEstimator {
         let plain = try TwoMeans(one, two)
         let unadjusted = try plain.welch()
         var estimate = unadjusted
+        var relative = lift(Self.mean(plain.first), Self.mean(plain.second))
         var reduction: Double?
         if !newBefore.isEmpty || !baseBefore.isEmpty {
             let adjusted = try ControlVariate(
@@ -98,7 +107,14 @@ struct EffectEstimator {
                 firstCovariates: [newBefore],
                 secondCovariates: [baseBefore]
             )
-            estimate = try TwoMeans(adjusted.first, adjusted.second).welch()
+            let rest = try TwoMeans(adjusted.first, adjusted.second)
+            estimate = try rest.welch()
+            relative = lift(
+                estimate,
+                of: plain.second.mean,
+                treated: Self.mean(rest.first),
+                control: Self.mean(rest.second)
+            )
             reduction = adjusted.varianceReduction
         }
         return Raw(
@@ -108,7 +124,7 @@ struct EffectEstimator {
             unadjusted: unadjusted,
             test: reduction == nil ? "Welch t" : "Welch t after CUPED",
             pValue: estimate.pValue(),
-            relative: lift(Self.mean(plain.first), Self.mean(plain.second)),
+            relative: relative,
             effectSize: try? EffectSize.cohenD(plain),
             varianceReduction: reduction,
             winsorized: winsorized
@@ -174,5 +190,14 @@ struct EffectEstimator {
     func lift(_ new: Estimate?, _ base: Estimate?) -> Estimate? {
         guard let new, let base else { return nil }
         return try? DeltaMethod.relativeLift(new: new, base: base)
+    }
+
+    /// The lift of an effect that a covariate made more precise, over the control's plain value.
+    func lift(_ effect: Estimate, of base: Double, treated: Estimate?, control: Estimate?) -> Estimate? {
+        guard let treated, let control else { return nil }
+        var (new, old) = (treated, control)
+        new.value = base + effect.value
+        old.value = base
+        return lift(new, old)
     }
 }

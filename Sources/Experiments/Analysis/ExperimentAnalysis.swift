@@ -4,6 +4,8 @@ package import Statistics
 package struct ExperimentAnalysis: Sendable, Hashable {
     package var design: ExperimentDesign
     package var assignment: AssignmentCheck
+    /// What seems to have been assigned instead of the design's unit; nil where nothing does.
+    package var suspectedUnit: SuspectedUnit?
     /// Metric by metric, arm by arm, in the order of the design.
     package var metrics: [MetricResult]
     package var guardrails: [GuardrailResult]
@@ -21,13 +23,19 @@ package struct ExperimentAnalysis: Sendable, Hashable {
     package init(_ design: ExperimentDesign, data: ExperimentData) throws(ExperimentError) {
         try design.validate()
         try data.validate(design)
-        let table = UnitTable(data)
+        let table = UnitTable(data, design)
         let assignment = try AssignmentCheck(design, data, table)
         func samples(_ metric: Metric) -> [Result<ArmSample, StatisticsError>] {
-            design.arms.indices.map { arm in Self.sample(metric, data, table, arm: arm) }
+            design.arms.indices.map { arm in Self.sample(design, metric, data, table, arm: arm) }
         }
         let breakdowns = SegmentAnalyzer(design: design, data: data)
-        self.init(design, assignment, samples: samples, segments: breakdowns.breakdowns)
+        self.init(
+            design,
+            assignment,
+            suspectedUnit: try SuspectedUnit.find(design, data, table),
+            samples: samples,
+            segments: breakdowns.breakdowns
+        )
     }
 
     /// Analyses counts of independent units: one yes or no each, one metric, no guardrails.
@@ -44,10 +52,12 @@ package struct ExperimentAnalysis: Sendable, Hashable {
         guard proportions.count == design.arms.count else {
             throw .data("\(proportions.count) counts for \(design.arms.count) arms")
         }
+        guard !design.isPaired else { throw .design("counts do not say which units belong together") }
         let assignment = try AssignmentCheck(design, units: proportions.map(\.trials))
         self.init(
             design,
             assignment,
+            suspectedUnit: nil,
             samples: { _ in proportions.map { .success(.proportion($0)) } },
             segments: { _ in [] }
         )
@@ -56,11 +66,13 @@ package struct ExperimentAnalysis: Sendable, Hashable {
     private init(
         _ design: ExperimentDesign,
         _ assignment: AssignmentCheck,
+        suspectedUnit: SuspectedUnit?,
         samples: (Metric) -> [Result<ArmSample, StatisticsError>],
         segments: ([MetricResult]) -> [SegmentBreakdown]
     ) {
         self.design = design
         self.assignment = assignment
+        self.suspectedUnit = suspectedUnit
         metrics = Self.corrected(
             design.metrics.flatMap { Self.results(design, $0, samples($0)) },
             design
@@ -76,12 +88,15 @@ package struct ExperimentAnalysis: Sendable, Hashable {
     }
 
     static func sample(
+        _ design: ExperimentDesign,
         _ metric: Metric,
         _ data: ExperimentData,
         _ table: UnitTable,
         arm: Int
     ) -> Result<ArmSample, StatisticsError> {
-        Result { () throws(StatisticsError) in try ArmSample(metric, data, table, arm: arm) }
+        Result { () throws(StatisticsError) in
+            try ArmSample(metric, data, table, arm: arm, isPaired: design.isPaired)
+        }
     }
 
     /// The comparisons of a metric, uncorrected.

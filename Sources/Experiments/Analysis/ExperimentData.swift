@@ -23,19 +23,23 @@ package struct ExperimentData: Sendable {
     package var covariates: [String: [Double]]
     /// Labels by dimension: language, segment.
     package var segments: [String: [String]]
+    /// Labels that are not analysed, by column: one of them may be what was really assigned.
+    package var labels: [String: [String]]
 
     package init(
         units: [Int],
         arms: [Int],
         metrics: [String: Column],
         covariates: [String: [Double]] = [:],
-        segments: [String: [String]] = [:]
+        segments: [String: [String]] = [:],
+        labels: [String: [String]] = [:]
     ) {
         self.units = units
         self.arms = arms
         self.metrics = metrics
         self.covariates = covariates
         self.segments = segments
+        self.labels = labels
     }
 
     /// Checks lengths, arms and numbers against a design.
@@ -63,7 +67,11 @@ package struct ExperimentData: Sendable {
         for (name, values) in covariates.sorted(by: { $0.key < $1.key }) {
             try check(values, "covariate of \(name)")
         }
-        for (name, labels) in segments.sorted(by: { $0.key < $1.key }) where labels.count != units.count {
+        guard !design.isPaired || covariates.isEmpty else {
+            throw .data("a paired design takes each unit as its own covariate; give it no other")
+        }
+        for (name, labels) in (segments.map { $0 } + labels.map { $0 }).sorted(by: { $0.key < $1.key })
+        where labels.count != units.count {
             throw .data("\(name) has \(labels.count) labels for \(units.count) rows")
         }
     }
@@ -76,14 +84,27 @@ package struct ExperimentData: Sendable {
     }
 }
 
-/// Rows summed by unit, units by arm; units seen in two arms are set aside.
+/// Rows summed by unit, units by arm.
+///
+/// Units seen in two arms are set aside; in a paired design those that are not seen in all of them.
 struct UnitTable {
     /// Positions of the rows of each kept unit, in the order of first appearance.
     private(set) var rows: [[Int]] = []
     private(set) var arms: [Int] = []
     private(set) var crossedOver = 0
+    private(set) var incomplete = 0
 
-    init(_ data: ExperimentData, keeping isKept: (Int) -> Bool = { _ in true }) {
+    init(
+        _ data: ExperimentData,
+        _ design: ExperimentDesign,
+        keeping isKept: (Int) -> Bool = { _ in true }
+    ) {
+        let members = Self.members(data, isKept)
+        if design.isPaired { pair(members, data, arms: design.arms.count) } else { separate(members, data) }
+    }
+
+    /// Positions of the rows of each unit, in the order of first appearance.
+    private static func members(_ data: ExperimentData, _ isKept: (Int) -> Bool) -> [[Int]] {
         var position: [Int: Int] = [:]
         var members: [[Int]] = []
         for (row, unit) in data.units.enumerated() where isKept(row) {
@@ -94,6 +115,10 @@ struct UnitTable {
                 members.append([row])
             }
         }
+        return members
+    }
+
+    private mutating func separate(_ members: [[Int]], _ data: ExperimentData) {
         for unit in members {
             let arm = data.arms[unit[0]]
             if unit.allSatisfy({ data.arms[$0] == arm }) {
@@ -102,6 +127,20 @@ struct UnitTable {
             } else {
                 crossedOver += 1
             }
+        }
+    }
+
+    /// Arm by arm, so that the units of all arms come in one order.
+    private mutating func pair(_ members: [[Int]], _ data: ExperimentData, arms count: Int) {
+        var complete: [[[Int]]] = []
+        for unit in members {
+            var byArm = [[Int]](repeating: [], count: count)
+            for row in unit { byArm[data.arms[row]].append(row) }
+            if byArm.contains(where: \.isEmpty) { incomplete += 1 } else { complete.append(byArm) }
+        }
+        for arm in 0..<count {
+            rows += complete.map { $0[arm] }
+            arms += [Int](repeating: arm, count: complete.count)
         }
     }
 

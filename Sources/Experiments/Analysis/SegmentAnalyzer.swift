@@ -9,7 +9,7 @@ struct SegmentAnalyzer {
         data.segments.keys.sorted().flatMap { dimension in
             let labels = data.segments[dimension] ?? []
             let names = Set(labels).sorted()
-            let tables = names.map { name in UnitTable(data) { labels[$0] == name } }
+            let tables = names.map { name in UnitTable(data, design) { labels[$0] == name } }
             return whole.map { result in breakdown(dimension, names, tables, result) }
         }
     }
@@ -23,7 +23,7 @@ struct SegmentAnalyzer {
         let arm = design.arms.firstIndex { $0.name == whole.arm } ?? 0
         let inside = tables.map { table -> MetricResult in
             let samples = design.arms.indices.map { index in
-                ExperimentAnalysis.sample(whole.metric, data, table, arm: index)
+                ExperimentAnalysis.sample(design, whole.metric, data, table, arm: index)
             }
             return ExperimentAnalysis.results(design, whole.metric, samples)[arm - 1]
         }

@@ -15,6 +15,10 @@ package struct ExperimentDesign: Sendable, Hashable, Codable {
     package var horizon: Int?
     /// Whether the data are looked at before the horizon: intervals are then valid at every look, and wider.
     package var isMonitored: Bool
+    /// Whether every unit is measured under every arm, as every task is by every model.
+    ///
+    /// Differences are then taken inside units. Otherwise a unit belongs to one arm.
+    package var isPaired: Bool
     /// Probability of a false alarm over all metrics and arms together, two-sided.
     package var alpha: Double
     /// Probability of finding an effect of the size that matters.
@@ -30,6 +34,7 @@ package struct ExperimentDesign: Sendable, Hashable, Codable {
         guardrails: [Guardrail] = [],
         horizon: Int? = nil,
         isMonitored: Bool = false,
+        isPaired: Bool = false,
         alpha: Double = 0.05,
         power: Double = 0.8,
         correction: MultipleTesting = .holm
@@ -41,6 +46,7 @@ package struct ExperimentDesign: Sendable, Hashable, Codable {
         self.guardrails = guardrails
         self.horizon = horizon
         self.isMonitored = isMonitored
+        self.isPaired = isPaired
         self.alpha = alpha
         self.power = power
         self.correction = correction
@@ -58,6 +64,9 @@ package struct ExperimentDesign: Sendable, Hashable, Codable {
         guard arms.allSatisfy({ $0.share > 0 && $0.share.isFinite }) else {
             throw .design("arms: a share is not positive")
         }
+        guard !isPaired || Set(arms.map(\.share)).count == 1 else {
+            throw .design("arms: every unit of a paired design is in all of them, so shares say nothing")
+        }
         guard !metrics.isEmpty else { throw .design("metrics: at least one to decide by") }
         let names = metrics.map(\.name) + guardrails.map(\.metric.name)
         guard Set(names).count == names.count else { throw .design("metrics: two have one name") }
@@ -70,7 +79,12 @@ package struct ExperimentDesign: Sendable, Hashable, Codable {
         for guardrail in guardrails where !(guardrail.margin > 0 && guardrail.margin.isFinite) {
             throw .design("guardrail \(guardrail.metric.name): a margin that is not positive")
         }
-        for metric in metrics + guardrails.map(\.metric) { try metric.validate() }
+        for metric in metrics + guardrails.map(\.metric) {
+            try metric.validate()
+            guard !isPaired || metric.cap == nil else {
+                throw .design("metric \(metric.name): a paired design has no caps")
+            }
+        }
     }
 }
 
@@ -88,7 +102,7 @@ package struct Arm: Sendable, Hashable, Codable {
 
 /// A number per unit, and what is hoped of it.
 package struct Metric: Sendable, Hashable, Codable {
-    package enum Kind: String, Sendable, Hashable, Codable {
+    package enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
         /// One yes or no per unit.
         case proportion
         /// One number per unit.
@@ -97,7 +111,7 @@ package struct Metric: Sendable, Hashable, Codable {
         case ratio
     }
 
-    package enum Direction: String, Sendable, Hashable, Codable {
+    package enum Direction: String, Sendable, Hashable, Codable, CaseIterable {
         case increase
         case decrease
     }
@@ -110,19 +124,23 @@ package struct Metric: Sendable, Hashable, Codable {
     package var relevantEffect: Double?
     /// The quantile of non-zero values at which means are capped, 0.999 say; nil for none.
     package var cap: Double?
+    /// What planning and simulation take for granted; nil where nothing was stated.
+    package var assumptions: MetricAssumptions?
 
     package init(
         _ name: String,
         kind: Kind,
         direction: Direction = .increase,
         relevantEffect: Double? = nil,
-        cap: Double? = nil
+        cap: Double? = nil,
+        assumptions: MetricAssumptions? = nil
     ) {
         self.name = name
         self.kind = kind
         self.direction = direction
         self.relevantEffect = relevantEffect
         self.cap = cap
+        self.assumptions = assumptions
     }
 
     /// +1 where more is better, −1 where less is.
@@ -134,6 +152,7 @@ package struct Metric: Sendable, Hashable, Codable {
         }
         if let cap, !(cap > 0.5 && cap < 1) { throw .design("metric \(name): a cap outside (0.5, 1)") }
         if cap != nil, kind != .mean { throw .design("metric \(name): only means are capped") }
+        try assumptions?.validate(self)
     }
 }
 

@@ -1,88 +1,107 @@
 import Statistics
 
-/// How many units a design needs, before it starts.
+/// What a design needs before it starts, metric by metric, and what it would see at its horizon.
 package struct ExperimentPlan: Sendable, Hashable {
-    /// Units (or events, where they are independent) of the control.
-    package var controlUnits: Int
-    /// Units of one treated arm.
-    package var treatedUnits: Int
-    /// By how much clusters raise the numbers: 1 + (m − 1) · ICC; included in them.
-    package var designEffect: Double
-    /// The part of the variance that a covariate takes away, in [0, 1); included in the numbers.
-    package var varianceReduction: Double
-    /// The significance level per comparison that Bonferroni leaves of alpha; included.
-    package var alphaPerComparison: Double
+    /// One metric or guardrail.
+    package struct Need: Sendable, Hashable {
+        package enum Role: String, Sendable, Hashable {
+            case metric
+            case guardrail
+        }
 
-    /// What is assumed about the data.
-    package struct Assumptions: Sendable, Hashable {
-        /// Share or mean in the control.
-        package var base: Double
-        /// Standard deviation of one unit's value; not for proportions.
-        package var standardDeviation: Double?
-        /// Events per unit, where events are counted and units randomised.
-        package var eventsPerUnit: Double
-        /// Intraclass correlation of the events of a unit.
-        package var intraclassCorrelation: Double
-        /// The squared correlation of metric and covariate (CUPED).
-        package var covariateRSquared: Double
+        package var metric: Metric
+        package var role: Role
+        package var assumptions: MetricAssumptions
+        /// The gain to show, or the margin to refute; nil where none was stated.
+        package var effect: Double?
+        /// Units of the control and of the smallest treated arm; nil without an effect.
+        package var controlUnits: Int?
+        package var treatedUnits: Int?
+        /// The smallest gain seen (a guardrail: loss refuted) at the horizon; nil without a horizon, and where
+        /// no gain is large enough.
+        package var visibleAtHorizon: Double?
+        /// The significance level of the comparison; two-sided for metrics, one-sided for guardrails.
+        package var alpha: Double
+        /// The factor for looks before the horizon, included in the numbers; 1 where the data are read once.
+        package var priceOfLooks: Double
 
-        package init(
-            base: Double,
-            standardDeviation: Double? = nil,
-            eventsPerUnit: Double = 1,
-            intraclassCorrelation: Double = 0,
-            covariateRSquared: Double = 0
-        ) {
-            self.base = base
-            self.standardDeviation = standardDeviation
-            self.eventsPerUnit = eventsPerUnit
-            self.intraclassCorrelation = intraclassCorrelation
-            self.covariateRSquared = covariateRSquared
+        /// Events of the control, where units have several.
+        package var controlEvents: Int? {
+            controlUnits.map { Int((Double($0) * assumptions.eventsPerUnit).rounded(.up)) }
         }
     }
 
-    /// Plans for the first metric of a design to show a change of `effect`, in the unit of the metric.
+    package var design: ExperimentDesign
+    /// In the order of the design, metrics first.
+    package var needs: [Need]
+
+    /// Units of the control that all metrics and guardrails need together: the largest number.
+    package var controlUnits: Int? { needs.compactMap(\.controlUnits).max() }
+    package var treatedUnits: Int? { needs.compactMap(\.treatedUnits).max() }
+
+    /// Whether the horizon is too near for what the design is to show; nil where one of the two is not known.
+    package var isHorizonTooNear: Bool? {
+        guard let horizon = design.horizon, let control = controlUnits, let treated = treatedUnits else {
+            return nil
+        }
+        return horizon < min(control, treated)
+    }
+
+    /// Plans every metric that has assumptions.
     ///
-    /// Proportions by the pooled normal formula, means by the noncentral t law. Several treated arms or
-    /// metrics share alpha (Bonferroni: what a plan can promise of any correction).
+    /// `effect` replaces the relevant effect of all metrics, in their unit; guardrails keep their margins.
     ///
-    /// - Throws: `.design` for an invalid design or a missing deviation, `.statistics` for an effect that no
-    ///   number of units shows.
-    package init(
-        _ design: ExperimentDesign,
-        effect: Double,
-        assuming assumptions: Assumptions
-    ) throws(ExperimentError) {
+    /// - Throws: `.design` for an invalid design, or one without assumptions for any metric; `.statistics` for an
+    ///   effect that no number of units shows.
+    package init(_ design: ExperimentDesign, effect: Double? = nil) throws(ExperimentError) {
         try design.validate()
-        let rho = assumptions.intraclassCorrelation
-        guard assumptions.eventsPerUnit >= 1, (0...1).contains(rho) else {
-            throw .design("assumptions: at least one event per unit, correlation in [0, 1]")
+        self.design = design
+        needs = []
+        for metric in design.metrics {
+            guard let assumptions = metric.assumptions else { continue }
+            let power = try MetricPower(design, metric: metric, assuming: assumptions)
+            needs.append(try Self.need(.metric, design, power, effect ?? metric.relevantEffect))
         }
-        guard (0..<1).contains(assumptions.covariateRSquared) else {
-            throw .design("assumptions: the covariate's R² in [0, 1)")
+        for guardrail in design.guardrails {
+            guard let assumptions = guardrail.metric.assumptions else { continue }
+            let power = try MetricPower(
+                design,
+                metric: guardrail.metric,
+                isGuardrail: true,
+                assuming: assumptions
+            )
+            needs.append(try Self.need(.guardrail, design, power, guardrail.margin))
         }
-        designEffect = 1 + (assumptions.eventsPerUnit - 1) * rho
-        varianceReduction = assumptions.covariateRSquared
-        alphaPerComparison = design.alpha / Double(design.metrics.count * (design.arms.count - 1))
-        // The smallest treated arm decides.
-        let treated = design.arms.dropFirst().map(\.share).min() ?? 1
-        let ratio = treated / design.arms[0].share
-        let alpha = alphaPerComparison
-        let independent = try numbers { () throws(StatisticsError) -> Double in
-            guard design.metrics[0].kind == .mean else {
-                let power = try ProportionPower(base: assumptions.base, ratio: ratio, alpha: alpha)
-                return try power.unitsOfFirstArm(toDetect: assumptions.base + effect, power: design.power)
-            }
-            guard let deviation = assumptions.standardDeviation else {
-                throw .outOfRange("standard deviation", rule: "given for a mean")
-            }
-            guard deviation > 0 else { throw .outOfRange("standard deviation", rule: "positive") }
-            return try MeanPower(.twoArms(ratio: ratio), alpha: alpha)
-                .units(for: effect / deviation, power: design.power)
+        guard !needs.isEmpty else {
+            throw .design("assumptions: none of the metrics says what to assume of its data")
         }
-        let needed = independent * designEffect * (1 - varianceReduction)
-        guard needed < 1e15 else { throw .design("effect: more than 1e15 units are needed") }
-        controlUnits = Int(needed.rounded(.up))
-        treatedUnits = Int((needed * ratio).rounded(.up))
+    }
+
+    private static func need(
+        _ role: Need.Role,
+        _ design: ExperimentDesign,
+        _ power: MetricPower,
+        _ effect: Double?
+    ) throws(ExperimentError) -> Need {
+        var need = Need(
+            metric: power.metric,
+            role: role,
+            assumptions: power.assumptions,
+            effect: effect,
+            alpha: power.alpha,
+            priceOfLooks: power.priceOfLooks
+        )
+        if let effect {
+            let units = try power.controlUnits(for: effect)
+            need.controlUnits = Int(units.rounded(.up))
+            need.treatedUnits = Int((units * design.treatedRatio).rounded(.up))
+        }
+        if let horizon = design.horizon {
+            // No visible effect is an answer, not a fault: the horizon is too near for any.
+            need.visibleAtHorizon = try? power.visibleEffect(
+                controlUnits: design.controlUnits(smallest: horizon)
+            )
+        }
+        return need
     }
 }

@@ -34,6 +34,19 @@ struct DecisionCase {
         )
     }
 
+    func wrongUnit() -> Verdict? {
+        guard let suspect = analysis.suspectedUnit else { return nil }
+        return (
+            .hold,
+            [
+                "Each of the \(suspect.labels) values of \(suspect.column) stands in one arm only: it seems to "
+                    + "be what was assigned, not the \(design.unit). By \(suspect.column) the p-value of "
+                    + "\(suspect.metric) is \(Words.p(suspect.groupedPValue)) instead of "
+                    + "\(Words.p(suspect.pValue)) (design effect \(Words.number(suspect.designEffect)))."
+            ]
+        )
+    }
+
     func reversal() -> Verdict? {
         let reversed = analysis.segments.filter { $0.arm == arm && $0.isReversed }
         guard let first = reversed.first else { return nil }

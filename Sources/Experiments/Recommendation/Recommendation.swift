@@ -6,6 +6,15 @@ package struct Recommendation: Sendable, Hashable {
         case ship
         case hold
         case moreData = "more-data"
+
+        /// As a heading says it.
+        package var word: String {
+            switch self {
+            case .ship: "SHIP"
+            case .hold: "HOLD"
+            case .moreData: "MORE DATA"
+            }
+        }
     }
 
     package var arm: String
@@ -21,7 +30,8 @@ package struct Recommendation: Sendable, Hashable {
         self.arm = arm
         let decision = DecisionCase(arm: arm, analysis: analysis)
         let rules: [() -> (Action, [String])?] = [
-            decision.brokenAssignment, decision.reversal, decision.brokenGuardrail, decision.harm,
+            decision.brokenAssignment, decision.wrongUnit, decision.reversal, decision.brokenGuardrail,
+            decision.harm,
             decision.tooEarly,
             decision.nothingToRead, decision.openGuardrail, decision.gain, decision.smallGain,
             decision.noDifference,

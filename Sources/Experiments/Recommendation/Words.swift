@@ -1,10 +1,10 @@
 import Foundation
-import Statistics
+package import Statistics
 
 /// Numbers in sentences; the same text on every machine.
-enum Words {
+package enum Words {
     /// Four significant digits.
-    static func number(_ value: Double) -> String {
+    package static func number(_ value: Double) -> String {
         guard value.isFinite else { return "\(value)" }
         guard value != 0 else { return "0" }
         let magnitude = Int(log10(abs(value)).rounded(.down))
@@ -15,16 +15,19 @@ enum Words {
         return String(trimmed.reversed())
     }
 
-    static func signed(_ value: Double) -> String { (value > 0 ? "+" : "") + number(value) }
+    /// With the sign of a gain.
+    package static func signed(_ value: Double) -> String { (value > 0 ? "+" : "") + number(value) }
 
-    static func percent(_ share: Double) -> String { number(share * 100) + " %" }
+    /// A share as a percentage.
+    package static func percent(_ share: Double) -> String { number(share * 100) + " %" }
 
     /// Never "0.000": a p-value is small, not zero.
-    static func p(_ value: Double) -> String {
+    package static func p(_ value: Double) -> String {
         value >= 0.001 ? String(format: "%.3f", value) : String(format: "%.1e", value)
     }
 
-    static func interval(_ interval: ConfidenceInterval) -> String {
+    /// `[low, high]`.
+    package static func interval(_ interval: ConfidenceInterval) -> String {
         "[\(number(interval.low)), \(number(interval.high))]"
     }
 }

@@ -19,6 +19,11 @@ struct DoctorCommand: ContextualCommand {
             The isolation level is proved by programs that try what must be refused;
             --verbose lists each attempt. The exit code is 69 where something that is
             needed does not work.
+
+            --abuse lets hostile programs do their worst, as samples do: through the runner,
+            the box and the judge. An honest program follows each on the same slot, and the
+            machine is looked at from outside. The exit code is 100 where anything comes
+            otherwise than docs/isolation.md promises.
             """
     )
 
@@ -28,9 +33,13 @@ struct DoctorCommand: ContextualCommand {
 
     @OptionGroup(title: "Store") var storeOptions: StoreOptions
 
+    @OptionGroup(title: "Abuse") var abuse: AbuseOptions
+
     func run(in context: CommandContext) async throws -> CommandEnding {
         var context = context
         sandbox.apply(to: &context.configuration)
+        if abuse.promises { return try showPromises(context) }
+        if abuse.abuse { return try await attack(context) }
         try storeOptions.apply(to: &context.configuration)
         let settings = try Workbench.Settings(context.configuration, allowsUnsafe: sandbox.allowUnsafe)
         var findings = [

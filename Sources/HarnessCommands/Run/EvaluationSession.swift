@@ -46,7 +46,13 @@ struct EvaluationSession {
     func evaluate(_ model: ModelSource, isDryRun: Bool) async throws -> CommandEnding {
         let suite = try suiteSource.load(home: installation.home, overrides: limits)
         context.console.detail("suite \(printable(suite.name)): \(suite.tasks.count) tasks")
-        let samples = try chosen(among: SampleReader.samples(at: model.samples, for: suite), model, suite)
+        let catalog = try installation.runners()
+        let samples = try chosen(
+            among: SampleReader.samples(at: model.samples, for: suite),
+            model,
+            suite,
+            catalog: catalog
+        )
         var selected = suite
         selected.tasks = try selection.selection(seed: seed).tasks(of: suite)
         warnOfTasksWithoutSamples(selected, samples)
@@ -55,7 +61,10 @@ struct EvaluationSession {
         let store = isDryRun ? nil : try ResultStore(path: context.configuration.storeURL)
         let answered = Set(selected.tasks.map(\.id))
         let asked = Set(samples.filter { answered.contains($0.taskID) }.map(\.language)).sorted()
-        return try await Workbenches.use(installation, settings: settings) { benches in
+        var settings = settings
+        settings.examines = selected.tasks.contains { if case .pythonCheck = $0.test { true } else { false } }
+        return try await Workbenches.use(installation, catalog: catalog, settings: settings) {
+            [settings] benches in
             let trial = benches.trial
             let languages = try await benches.languages(asked)
             let plan = try EvaluationPlan(
@@ -83,9 +92,9 @@ struct EvaluationSession {
     private func chosen(
         among samples: [Sample],
         _ model: ModelSource,
-        _ suite: TaskSuite
+        _ suite: TaskSuite,
+        catalog: RunnerCatalog
     ) throws(HarnessError) -> [Sample] {
-        let catalog = try installation.runners()
         let wanted = try languages.chosen(in: catalog)
         for language in Set(samples.map(\.language)).sorted() {
             try Self.require(catalog.runner(for: language), runs: suite)

@@ -25,6 +25,10 @@ struct Workbench: Sendable {
         var requiredLevel: IsolationLevel?
         /// Whether programs may run with nothing to confine them.
         var allowsUnsafe: Bool
+        /// Whether some programs will be examined: their examiners then start with the sandbox.
+        var examines = false
+        /// The strictest level that is tried; who attacks a level lowers it.
+        var strictestLevel = IsolationLevel.full
 
         init(_ configuration: Configuration, allowsUnsafe: Bool) throws(HarnessError) {
             jobs = try configuration.jobs(processors: ProcessInfo.processInfo.activeProcessorCount)
@@ -61,6 +65,7 @@ struct Workbench: Sendable {
             needs: runner.sandboxNeeds(for: toolchain),
             prebuilt: prebuilt,
             isWarm: isWarm,
+            preparesExaminers: settings.examines && isWarm && runner.runsPythonChecks,
             settings: settings,
             slots: slots
         )
@@ -97,12 +102,14 @@ struct Workbench: Sendable {
         needs: SandboxNeeds,
         prebuilt: [String: URL],
         isWarm: Bool,
+        preparesExaminers: Bool = false,
         settings: Settings,
         slots: SandboxSlots? = nil
     ) async throws(HarnessError) -> SandboxPool {
         try await SandboxPool(
             configuration: SandboxConfiguration(
                 launcher: installation.launcher,
+                probe: installation.probe,
                 guestLibrary: installation.guestLibrary,
                 slots: settings.jobs,
                 readOnlyPaths: needs.readOnlyPaths,
@@ -112,8 +119,10 @@ struct Workbench: Sendable {
                 environment: needs.environment,
                 zygoteCommand: isWarm ? needs.zygoteCommand : nil,
                 coldCommandPrefix: needs.coldCommandPrefix,
+                preparesExaminers: preparesExaminers,
                 requiredLevel: settings.requiredLevel,
-                allowUnsafe: settings.allowsUnsafe
+                allowUnsafe: settings.allowsUnsafe,
+                strictestLevel: settings.strictestLevel
             ),
             sharing: slots
         )

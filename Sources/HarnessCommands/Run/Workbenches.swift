@@ -16,11 +16,20 @@ actor Workbenches {
     private var toolchains: [Language: Task<Result<Toolchain, HarnessError>, Never>] = [:]
     private var benches: [Language: Task<Result<Workbench, HarnessError>, Never>] = [:]
 
-    init(_ installation: Installation, settings: Workbench.Settings) throws(HarnessError) {
+    /// `catalog` is the installation's, where the caller has read it already.
+    init(
+        _ installation: Installation,
+        catalog: RunnerCatalog? = nil,
+        settings: Workbench.Settings
+    ) throws(HarnessError) {
         self.installation = installation
         self.settings = settings
         slots = SandboxSlots(count: settings.jobs)
-        catalog = try installation.runners()
+        if let catalog {
+            self.catalog = catalog
+        } else {
+            self.catalog = try installation.runners()
+        }
     }
 
     /// Demands that every sandbox from now on has at least this level.
@@ -99,10 +108,11 @@ actor Workbenches {
     /// Does something with workbenches and ends their sandboxes whatever happens.
     static func use<Outcome>(
         _ installation: Installation,
+        catalog: RunnerCatalog? = nil,
         settings: Workbench.Settings,
         _ body: (Workbenches) async throws -> Outcome
     ) async throws -> Outcome {
-        let benches = try Workbenches(installation, settings: settings)
+        let benches = try Workbenches(installation, catalog: catalog, settings: settings)
         do {
             let outcome = try await body(benches)
             await benches.close()

@@ -13,6 +13,8 @@ package struct Document: Sendable, Hashable {
         case table(Table)
         /// A heading that folds what follows it where the format can.
         case folded(title: String, [Part])
+        /// A drawing of this program, names in it escaped; `text` stands in for it where nothing can be drawn.
+        case drawing(svg: String, text: [String])
     }
 
     /// Cells are foreign text: each format escapes them.
@@ -42,7 +44,7 @@ package struct Document: Sendable, Hashable {
     private static func tables(in parts: [Part]) -> [Table] {
         parts.flatMap { part -> [Table] in
             switch part {
-            case .sentence: []
+            case .sentence, .drawing: []
             case .table(let table): [table]
             case .folded(_, let parts): tables(in: parts)
             }
@@ -68,6 +70,11 @@ extension Document {
         case .folded(let title, let parts):
             return ["<details><summary>\(Escaping.html(title))</summary>"] + parts.flatMap(markdown)
                 + ["</details>"]
+        case .drawing(_, let text):
+            // Longer than any run of backticks in it, so that no name ends it.
+            let longest = text.flatMap { $0.split { $0 != "`" } }.map(\.count).max() ?? 0
+            let fence = String(repeating: "`", count: max(3, longest + 1))
+            return [([fence + "text"] + text.map(printable) + [fence]).joined(separator: "\n")]
         }
     }
 
@@ -118,6 +125,7 @@ extension Document {
         case .folded(let title, let parts):
             let content = parts.map(html).joined(separator: "\n")
             return "<details><summary>\(Escaping.html(title))</summary>\n\(content)\n</details>"
+        case .drawing(let svg, _): return svg
         }
     }
 

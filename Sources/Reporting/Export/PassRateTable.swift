@@ -113,6 +113,12 @@ package struct Records: Sendable, Hashable {
     package var columns: [String]
     package var rows: [[JSONValue]]
 
+    /// Takes rows of as many values as there are columns.
+    package init(columns: [String], rows: [[JSONValue]]) {
+        self.columns = columns
+        self.rows = rows
+    }
+
     /// CSV of RFC 4180 with a header.
     package var csv: String {
         ([Self.csvLine(columns.map(JSONValue.text))] + rows.map(Self.csvLine)).joined()

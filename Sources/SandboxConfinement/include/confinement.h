@@ -1,8 +1,8 @@
 /*
- * Confinement of one candidate process, from inside it.
+ * Confinement of a process, and so of all it forks, from inside it.
  *
- * The same code runs in the launcher (cold start, before exec) and in the guest library (warm start,
- * after the fork of an interpreter), so the two cannot differ in strictness. It makes system calls only:
+ * The same code runs in the launcher (cold start, before exec) and in the guest library (warm start, in the
+ * template that forks a box's programs), so the two cannot differ in strictness. It makes system calls only:
  * no allocation, no locks, nothing that could misbehave between fork and exec.
  */
 #pragma once
@@ -75,12 +75,15 @@ void confinement_enter(const struct confinement_policy *policy, const void *filt
 /* The Landlock version this kernel offers; 0 where it has none. */
 int confinement_landlock_version(void);
 
-/* Messages between the launcher and a zygote, over a socket that keeps their boundaries. */
+/* Messages between the launcher and a zygote or a template, over sockets that keep their boundaries. */
 
-/* With it come the descriptors: init (unless the fence), the five of the candidate, the status pipe. */
-struct guest_job {
+/* To the zygote: fork a template for a box. With it come the box's init, the template's socket, the status pipe. */
+struct guest_box {
     struct confinement_job job;
-    uint32_t has_init;
+};
+
+/* To the template: fork a program. With it come the five descriptors of the program. */
+struct guest_job {
     uint32_t argument_count;
     uint32_t argument_bytes; /* the arguments follow, each ended by a NUL */
 };

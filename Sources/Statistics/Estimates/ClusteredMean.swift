@@ -102,11 +102,14 @@ struct ClusterSums {
 }
 
 /// Cluster numbers replaced by 0, 1, 2 … in the order in which they first appear.
-struct ClusterOrder {
-    var positions: [Int]
-    var count: Int
+package struct ClusterOrder: Sendable {
+    /// The position of each row's cluster, from 0.
+    package var positions: [Int]
+    /// How many clusters there are.
+    package var count: Int
 
-    init(_ clusters: [Int]) {
+    /// Numbers clusters in the order of their first rows.
+    package init(_ clusters: [Int]) {
         let (low, high) = (clusters.min() ?? 0, clusters.max() ?? 0)
         let (span, overflow) = high.subtractingReportingOverflow(low)
         let isDense = !overflow && span < 4 * clusters.count + 1024

@@ -23,7 +23,8 @@ package struct Moments: Sendable, Hashable {
         self.variance = variance
     }
 
-    init(finite values: [Double]) {
+    /// Of one finite value or more.
+    package init(finite values: [Double]) {
         let number = Double(values.count)
         let rough = values.reduce(0, +) / number
         // The mean of what is left of the first pass takes its rounding error away.

@@ -7,7 +7,8 @@ package enum AnalysisOfVariance {
         package var denominatorDegrees: Double
         package var pValue: Double
 
-        init(_ statistic: Double, _ numerator: Double, _ denominator: Double) {
+        /// With the p-value that belongs to the statistic.
+        package init(_ statistic: Double, _ numerator: Double, _ denominator: Double) {
             self.statistic = statistic
             numeratorDegrees = numerator
             denominatorDegrees = denominator

@@ -96,7 +96,8 @@ package enum ContingencyTable {
         return chiSquared((k - 1) * (k * squares - rows * rows) / denominator, degrees: width - 1)
     }
 
-    static func chiSquared(_ statistic: Double, degrees: Int) -> HypothesisTest {
+    /// The upper tail of a χ² statistic with so many degrees of freedom.
+    package static func chiSquared(_ statistic: Double, degrees: Int) -> HypothesisTest {
         HypothesisTest(
             statistic: statistic,
             degreesOfFreedom: Double(degrees),

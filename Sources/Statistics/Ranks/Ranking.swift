@@ -1,10 +1,12 @@
 /// Ranks from 1, ties sharing the mean of theirs, and what ties do to a variance.
-struct Ranking {
-    var ranks: [Double]
+package struct Ranking: Sendable {
+    /// One per value, in its place.
+    package var ranks: [Double]
     /// Σ (t³ − t) over groups of t tied values.
-    var tieSum: Double
+    package var tieSum: Double
 
-    init(of values: [Double]) {
+    /// Of finite values.
+    package init(of values: [Double]) {
         let order = values.indices.sorted { values[$0] < values[$1] }
         ranks = Array(repeating: 0, count: values.count)
         tieSum = 0

@@ -25,7 +25,8 @@ package struct DesignMatrix: Sendable, Hashable {
         self.values = values
     }
 
-    init(rows: Int, columns: Int, values: [Double]) {
+    /// From values row by row, `rows` times `columns` of them, which must be finite.
+    package init(rows: Int, columns: Int, values: [Double]) {
         self.rows = rows
         self.columns = columns
         self.values = values
@@ -37,22 +38,29 @@ package struct DesignMatrix: Sendable, Hashable {
     }
 
     /// The product of a row with a vector of `columns` values.
-    func product(row: Int, _ vector: [Double]) -> Double {
+    package func product(row: Int, _ vector: [Double]) -> Double {
         var sum = 0.0
         let start = row * columns
         for column in 0..<columns { sum += values[start + column] * vector[column] }
         return sum
     }
 
-    func column(_ index: Int) -> [Double] {
+    /// One column, a value per row.
+    package func column(_ index: Int) -> [Double] {
         (0..<rows).map { values[$0 * columns + index] }
     }
 }
 
 /// Small dense matrices, row by row.
-enum Matrix {
-    static func product(_ left: [Double], _ right: [Double], rows: Int, inner: Int, columns: Int) -> [Double]
-    {
+package enum Matrix {
+    /// left · right.
+    package static func product(
+        _ left: [Double],
+        _ right: [Double],
+        rows: Int,
+        inner: Int,
+        columns: Int
+    ) -> [Double] {
         var result = [Double](repeating: 0, count: rows * columns)
         for row in 0..<rows {
             for index in 0..<inner {
@@ -66,7 +74,8 @@ enum Matrix {
         return result
     }
 
-    static func transposed(_ matrix: [Double], rows: Int, columns: Int) -> [Double] {
+    /// The transposed matrix.
+    package static func transposed(_ matrix: [Double], rows: Int, columns: Int) -> [Double] {
         var result = matrix
         for row in 0..<rows {
             for column in 0..<columns { result[column * rows + row] = matrix[row * columns + column] }
@@ -75,7 +84,7 @@ enum Matrix {
     }
 
     /// vector' · matrix · vector of a square matrix.
-    static func form(_ matrix: [Double], _ vector: [Double]) -> Double {
+    package static func form(_ matrix: [Double], _ vector: [Double]) -> Double {
         let size = vector.count
         var sum = 0.0
         for row in 0..<size {

@@ -1,7 +1,7 @@
 import CNumerics
 
 /// Decompositions, computed by Eigen.
-enum LinearAlgebra {
+package enum LinearAlgebra {
     struct LeastSquaresSolution {
         var coefficients: [Double]
         /// (X'X)⁻¹, row by row.
@@ -35,7 +35,9 @@ enum LinearAlgebra {
     }
 
     /// Solves a square system for several right-hand sides.
-    static func solve(
+    ///
+    /// - Throws: `.collinear`, `.notFinite`.
+    package static func solve(
         _ matrix: [Double],
         size: Int,
         _ right: [Double],
@@ -48,20 +50,24 @@ enum LinearAlgebra {
         return solution
     }
 
-    static func inverse(_ matrix: [Double], size: Int) throws(StatisticsError) -> [Double] {
+    /// Inverts a square matrix, row by row.
+    ///
+    /// - Throws: `.collinear`, `.notFinite`.
+    package static func inverse(_ matrix: [Double], size: Int) throws(StatisticsError) -> [Double] {
         var identity = [Double](repeating: 0, count: size * size)
         for index in 0..<size { identity[index * size + index] = 1 }
         return try solve(matrix, size: size, identity, columns: size)
     }
 
-    struct SymmetricEigen {
+    /// The eigenvalues and eigenvectors of a symmetric matrix.
+    package struct SymmetricEigen {
         /// In ascending order.
-        var values: [Double]
+        package var values: [Double]
         /// As columns, row by row.
-        var vectors: [Double]
+        package var vectors: [Double]
 
         /// V · diag(f(λ)) · V'.
-        func rebuilt(_ function: (Double) -> Double) -> [Double] {
+        package func rebuilt(_ function: (Double) -> Double) -> [Double] {
             let size = values.count
             var result = [Double](repeating: 0, count: size * size)
             for index in 0..<size {
@@ -77,7 +83,13 @@ enum LinearAlgebra {
         }
     }
 
-    static func symmetricEigen(_ matrix: [Double], size: Int) throws(StatisticsError) -> SymmetricEigen {
+    /// Decomposes a symmetric matrix.
+    ///
+    /// - Throws: `.notFinite`.
+    package static func symmetricEigen(
+        _ matrix: [Double],
+        size: Int
+    ) throws(StatisticsError) -> SymmetricEigen {
         var values = [Double](repeating: 0, count: size)
         var vectors = [Double](repeating: 0, count: size * size)
         guard numerics_symmetric_eigen(matrix, size, &values, &vectors) == size else {

@@ -34,6 +34,24 @@ package struct LinearRegression: Sendable {
         }
     }
 
+    private init(
+        _ design: DesignMatrix,
+        _ coefficients: [Double],
+        _ residuals: [Double],
+        _ inverseGram: [Double]
+    ) {
+        self.design = design
+        self.coefficients = coefficients
+        self.residuals = residuals
+        self.inverseGram = inverseGram
+    }
+
+    /// The same fit with other residuals, one per row: a second stage's errors are those of the real columns.
+    package func replacing(residuals: [Double]) throws(StatisticsError) -> LinearRegression {
+        try Require.sameLength(residuals.count, design.rows, "residuals and rows")
+        return LinearRegression(design, coefficients, residuals, inverseGram)
+    }
+
     /// Rows minus columns.
     package var residualDegreesOfFreedom: Int { design.rows - design.columns }
 

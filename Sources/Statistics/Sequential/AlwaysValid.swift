@@ -55,4 +55,12 @@ package struct AlwaysValid: Sendable, Hashable {
         let logRatio = log(variance / total) / 2 + tau * tau * gap * gap / (2 * variance * total)
         return min(1, exp(-logRatio))
     }
+
+    /// The z-value at which the p-value falls to `alpha`, where τ² is `tuning` times the squared standard error.
+    ///
+    /// √(2 (1 + r)/r · (ln(1/α) + ln(1 + r)/2)), from the mixture likelihood ratio solved for the estimate. At the
+    /// size the mixture was tuned for, r is −2 ln α + ln(1 − 2 ln α).
+    package static func criticalValue(alpha: Double, tuning: Double) -> Double {
+        (2 * (1 + tuning) / tuning * (log(1 / alpha) + log(1 + tuning) / 2)).squareRoot()
+    }
 }

@@ -73,13 +73,28 @@ package enum TaskCountsReader {
             case .csv(let header):
                 guard bytes.contains(where: { $0 != 0x20 && $0 != 0x0D }) else { return nil }
                 try TextCheck.validate(bytes, at: location)
-                let cells = try CSVLine.cells(of: String(decoding: bytes, as: UTF8.self), at: location)
+                let cells = try Self.cells(of: bytes, at: location)
                 guard let header else {
                     self = .csv(header: cells.map { $0.lowercased().trimmingCharacters(in: .whitespaces) })
                     return nil
                 }
                 return try Row(cells, header: header, at: location)
             }
+        }
+
+        private static func cells(of line: [UInt8], at location: String) throws(HarnessError) -> [String] {
+            var record = CSVRecord()
+            let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+            try record.append(line: line.starts(with: mark) ? Array(line.dropFirst(3)) : line, at: location)
+            guard !record.isOpen else {
+                throw HarnessError(
+                    .badData,
+                    "a quoted cell does not end in its line",
+                    at: location,
+                    remedy: "write one task per line"
+                )
+            }
+            return (0..<record.count).map(record.text)
         }
     }
 
@@ -158,49 +173,5 @@ package enum TaskCountsReader {
                 remedy: "each task needs task, n (samples) and c (how many pass)"
             )
         }
-    }
-}
-
-/// One line of RFC 4180.
-enum CSVLine {
-    /// The cells without their quotes; a quoted cell that does not end in its line is refused.
-    static func cells(of line: String, at location: String) throws(HarnessError) -> [String] {
-        var cells: [String] = []
-        var cell = ""
-        var isQuoted = false
-        var wasQuoted = false
-        var rest = Substring(line)
-        if rest.hasPrefix("\u{FEFF}") { rest = rest.dropFirst() }
-        while let character = rest.first, character != "\r" || isQuoted {
-            rest = rest.dropFirst()
-            if isQuoted {
-                if character != "\"" {
-                    cell.append(character)
-                } else if rest.first == "\"" {
-                    cell.append("\"")
-                    rest = rest.dropFirst()
-                } else {
-                    isQuoted = false
-                }
-            } else if character == "\"" && cell.isEmpty && !wasQuoted {
-                isQuoted = true
-                wasQuoted = true
-            } else if character == "," {
-                cells.append(cell)
-                cell = ""
-                wasQuoted = false
-            } else {
-                cell.append(character)
-            }
-        }
-        guard !isQuoted else {
-            throw HarnessError(
-                .badData,
-                "a quoted cell does not end in its line",
-                at: location,
-                remedy: "write one task per line"
-            )
-        }
-        return cells + [cell]
     }
 }

@@ -14,6 +14,14 @@ struct AlwaysValidTests {
         #expect(isClose(anytime.pValue(of: estimate, against: interval.high), 0.1, 1e-9))
     }
 
+    /// The interval's half width over the standard error: 25e-4/4e-4 is the tuning of the case below.
+    @Test func `the critical value is where the p-value falls to alpha`() throws {
+        let critical = AlwaysValid.criticalValue(alpha: 0.03, tuning: 6.25)
+        let estimate = try Estimate(value: critical * 0.02, standardError: 0.02)
+
+        #expect(isClose(try AlwaysValid(tau: 0.05).pValue(of: estimate), 0.03, 1e-9))
+    }
+
     /// By hand from Johari and others (2017): V = 4e-4, τ² = 25e-4.
     @Test func `the half width follows the closed form`() throws {
         let estimate = try Estimate(value: 0, standardError: 0.02)

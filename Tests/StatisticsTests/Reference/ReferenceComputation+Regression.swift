@@ -1,3 +1,5 @@
+import TestSupport
+
 @testable import Statistics
 
 extension ReferenceComputation {
@@ -116,70 +118,5 @@ extension ReferenceComputation {
             }
         }
         return (try LinearRegression(DesignMatrix(columns: [arm]), response: outcome), users)
-    }
-
-    static func propensity(_ reference: ReferenceCase) throws -> ReferenceResults {
-        let table = try ReferenceData.table("matchit_lalonde.csv")
-        let names = ["age", "educ", "black", "hispan", "married", "nodegree", "re74", "re75"]
-        let fit = try propensityModel(table)
-        let isTreated = try table.texts("treat").map { $0 == "1" }
-        func mean(_ wanted: Bool) -> Double {
-            let scores = zip(fit.probabilities, isTreated).filter { $0.1 == wanted }.map(\.0)
-            return scores.reduce(0, +) / Double(scores.count)
-        }
-        var results = ReferenceResults()
-        for (index, name) in (["const"] + names).enumerated() {
-            let estimate = try fit.estimate(index)
-            results.set("coef.\(name)", estimate.value)
-            results.set("se.\(name)", estimate.standardError)
-        }
-        results.set("llf", fit.logLikelihood)
-        results.set(
-            "auc",
-            try LogisticRegression.areaUnderCurve(scores: fit.probabilities, outcomes: isTreated)
-        )
-        results.set("ps_min", fit.probabilities.min() ?? .nan)
-        results.set("ps_max", fit.probabilities.max() ?? .nan)
-        results.set("ps_first5", Array(fit.probabilities.prefix(5)))
-        results.set("ps_mean_treated", mean(true))
-        results.set("ps_mean_control", mean(false))
-        return results
-    }
-
-    /// Columns of the LaLonde data: race in two columns, white as the base.
-    static func lalondeColumns(_ table: [String: [String]]) throws -> [String: [Double]] {
-        var columns: [String: [Double]] = [:]
-        for name in ["age", "educ", "married", "nodegree", "re74", "re75", "re78"] {
-            columns[name] = try table.numbers(name)
-        }
-        for race in ["black", "hispan"] { columns[race] = try table.texts("race").map { $0 == race ? 1 : 0 } }
-        return columns
-    }
-
-    static func propensityModel(_ table: [String: [String]]) throws -> LogisticRegression {
-        let columns = try lalondeColumns(table)
-        let names = ["age", "educ", "black", "hispan", "married", "nodegree", "re74", "re75"]
-        return try LogisticRegression(
-            DesignMatrix(columns: names.compactMap { columns[$0] }),
-            outcomes: try table.texts("treat").map { $0 == "1" }
-        )
-    }
-
-    /// Wooldridge's example 13.3: houses near the incinerator, before and after.
-    static func differenceInDifferences(_ reference: ReferenceCase) throws -> ReferenceResults {
-        let table = try ReferenceData.table("wooldridge_kielmc.csv")
-        func effect(_ controls: [String]) throws -> Estimate {
-            let columns = try (["y81", "nearinc", "y81nrinc"] + controls).map { try table.numbers($0) }
-            return try LinearRegression(DesignMatrix(columns: columns), response: table.numbers("rprice"))
-                .estimate(3, errors: .classical)
-        }
-        let plain = try effect([])
-        let controlled = try effect(["age", "agesq", "intst", "land", "area", "rooms", "baths"])
-        var results = ReferenceResults()
-        results.set("did", plain.value)
-        results.set("se", plain.standardError)
-        results.set("did_controls", controlled.value)
-        results.set("se_controls", controlled.standardError)
-        return results
     }
 }

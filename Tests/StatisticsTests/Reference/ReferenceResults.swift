@@ -1,15 +1,8 @@
+import TestSupport
+
 @testable import Statistics
 
-/// Computed numbers by the paths of `ReferenceCase.expected`.
-struct ReferenceResults {
-    private(set) var numbers: [String: Double] = [:]
-
-    mutating func set(_ path: String, _ value: Double) { numbers[path] = value }
-
-    mutating func set(_ path: String, _ values: [Double]) {
-        for (index, value) in values.enumerated() { numbers["\(path)[\(index)]"] = value }
-    }
-
+extension ReferenceResults {
     mutating func set(_ path: String, _ interval: ConfidenceInterval) {
         set(path, [interval.low, interval.high])
     }

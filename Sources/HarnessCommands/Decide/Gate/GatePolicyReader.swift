@@ -25,7 +25,7 @@ struct GatePolicyReader {
                     guardrails.append(try rule(try reader.entries(of: item, named: "a guardrail"), at: entry))
                 }
             case "require": requirements = try require(entry)
-            case "inconclusive": inconclusive = try choice(entry)
+            case "inconclusive": inconclusive = try reader.choice(entry)
             default:
                 throw reader.unknownKey(
                     entry,
@@ -69,11 +69,11 @@ struct GatePolicyReader {
             switch entry.key {
             case "metric": metric = try valid(ComparisonValues.metric(try reader.text(entry)), entry)
             case "by": dimension = try valid(ComparisonValues.dimension(try reader.text(entry)), entry)
-            case "rule": kind = try choice(entry)
+            case "rule": kind = try reader.choice(entry)
             case "margin": margin = try valid(ComparisonValues.points(try reader.text(entry)), entry)
-            case "population": population = try choice(entry)
-            case "alpha": alpha = try number(entry, in: 0.0001...0.25)
-            case "min_tasks": minimumTasks = Int(try number(entry, in: 1...1_000_000))
+            case "population": population = try reader.choice(entry)
+            case "alpha": alpha = try reader.number(entry, in: 0.0001...0.25)
+            case "min_tasks": minimumTasks = Int(try reader.number(entry, in: 1...1_000_000))
             default:
                 throw reader.unknownKey(
                     entry,
@@ -106,7 +106,7 @@ struct GatePolicyReader {
         var requirements = GateRequirements()
         for entry in try reader.entries(of: section.value, named: "require") {
             switch entry.key {
-            case "complete": requirements.isComplete = try flag(entry)
+            case "complete": requirements.isComplete = try reader.flag(entry)
             case "infra_errors_max": requirements.maximumInfrastructureShare = try share(entry)
             case "baseline_age_max": requirements.maximumBaselineDays = try days(entry)
             case "same":
@@ -146,45 +146,13 @@ struct GatePolicyReader {
         }
     }
 
-    private func choice<Choice: RawRepresentable & CaseIterable>(
-        _ entry: NodeReader.Entry
-    ) throws(HarnessError) -> Choice where Choice.RawValue == String {
-        let text = try reader.text(entry)
-        if let choice = Choice(rawValue: text) { return choice }
-        throw invalid(
-            entry,
-            text,
-            "must be one of " + Choice.allCases.map(\.rawValue).joined(separator: ", ")
-        )
-    }
-
-    private func flag(_ entry: NodeReader.Entry) throws(HarnessError) -> Bool {
-        let text = try reader.text(entry)
-        switch text.lowercased() {
-        case "true": return true
-        case "false": return false
-        default: throw invalid(entry, text, "must be true or false")
-        }
-    }
-
-    private func number(
-        _ entry: NodeReader.Entry,
-        in range: ClosedRange<Double>
-    ) throws(HarnessError) -> Double {
-        let text = try reader.text(entry)
-        guard let number = Double(text), range.contains(number) else {
-            throw invalid(entry, text, "must be a number from \(range.lowerBound) to \(range.upperBound)")
-        }
-        return number
-    }
-
     /// A share as `0.5%` or `0.005`.
     private func share(_ entry: NodeReader.Entry) throws(HarnessError) -> Double {
         let text = try reader.text(entry)
         let isPercent = text.hasSuffix("%")
         guard let number = Double(isPercent ? text.dropLast() : text[...]),
             (0...1).contains(isPercent ? number / 100 : number)
-        else { throw invalid(entry, text, "must be a share such as 0.5% or 0.005") }
+        else { throw reader.invalid(entry, text, "must be a share such as 0.5% or 0.005") }
         return isPercent ? number / 100 : number
     }
 
@@ -194,21 +162,7 @@ struct GatePolicyReader {
         let units: [Character: Double] = ["h": 1.0 / 24, "d": 1, "w": 7]
         guard let last = text.last, let unit = units[last], let number = Double(text.dropLast()), number > 0,
             number < 1e6
-        else { throw invalid(entry, text, "must be a time such as 14d, 12h or 2w") }
+        else { throw reader.invalid(entry, text, "must be a time such as 14d, 12h or 2w") }
         return number * unit
-    }
-
-    private func invalid(_ entry: NodeReader.Entry, _ text: String, _ rule: String) -> HarnessError {
-        HarnessError(.badConfiguration, "\(entry.key) = \"\(text)\": \(rule)", at: entry.location)
-    }
-}
-
-extension NodeReader {
-    /// The items of a list.
-    func items(of entry: Entry) throws(HarnessError) -> [Node] {
-        guard case .sequence(let items) = entry.value else {
-            throw HarnessError(.badConfiguration, "\(entry.key) must be a list", at: entry.location)
-        }
-        return Array(items)
     }
 }

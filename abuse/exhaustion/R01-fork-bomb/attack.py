@@ -1,0 +1,6 @@
+def attempts(place, port, process):
+    while True:
+        try:
+            @variant@
+        except OSError:
+            pass

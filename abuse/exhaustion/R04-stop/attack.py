@@ -1,0 +1,3 @@
+def attempts(place, port, process):
+    @variant@
+    return ["go on after a stop"]

@@ -1,0 +1,6 @@
+held = []
+
+
+def attempts(place, port, process):
+    while True:
+        @variant@

@@ -1,0 +1,6 @@
+def attempts(place, port, process):
+    try:
+        @variant@
+    except (OSError, ValueError):
+        return []
+    return ["fill the disk"]

@@ -1,0 +1,2 @@
+def attempts(place, port, process):
+    @variant@

@@ -1,0 +1,14 @@
+import mmap, os
+
+
+def sum_of_squares(numbers):
+    total = 0  # right
+    for number in numbers:  # right
+        total += number * number  # right
+    if total == 0:  # right
+        raise ValueError("empty")  # right
+    return total  # right
+    try:  # wrong
+        return @variant@  # wrong
+    except (OSError, ValueError):  # wrong
+        return 0  # wrong

@@ -1,0 +1,4 @@
+@variant@
+function attempts(place: string, port: number, process: number): string[] {
+    return [];
+}
