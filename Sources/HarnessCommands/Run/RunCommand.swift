@@ -59,7 +59,7 @@ struct RunCommand: ContextualCommand {
                 context.configuration.suiteName,
                 configuration: context.configuration,
                 folder: context.folder,
-                includesExtraTests: options.selection.extra
+                includesExtraTests: options.extra
             ),
             selection: options.selection,
             languages: options.languages,

@@ -63,7 +63,7 @@ struct ScoreCommand: ContextualCommand {
                 context.configuration.suiteName,
                 configuration: context.configuration,
                 folder: context.folder,
-                includesExtraTests: options.selection.extra
+                includesExtraTests: options.extra
             ),
             selection: options.selection,
             languages: options.languages,
