@@ -20,9 +20,6 @@ struct EvaluationOptions: ParsableArguments {
 
     @OptionGroup(title: "Selection") var languages: LanguageOptions
 
-    @Flag(help: "Ask the suite's extra tests too: EvalPlus's plus inputs, MBPP's challenge tests.")
-    var extra = false
-
     @OptionGroup(title: "Sandbox") var sandbox: SandboxOptions
 
     @Option(
