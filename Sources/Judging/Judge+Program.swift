@@ -81,7 +81,8 @@ extension Judge {
             outcome: .infrastructureError,
             rule: DecidingRule.missingDependency.rawValue,
             evidence: Evidence(
-                message: "the program needs \(package), which is not installed: apt-get install \(package)"
+                message: "the program needs \(package), which is not here"
+                    + (package.contains(" ") ? "" : ": apt-get install \(package)")
             ),
             casesPassed: 0,
             casesTotal: 1,

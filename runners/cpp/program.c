@@ -2,16 +2,18 @@
 //
 // The program's own main must return. Then the frame on descriptor 3 goes back on descriptor 4, which shows that the
 // tests came to their end; a program that leaves by exit() does not get here.
-#include <stdio.h>
-#include <unistd.h>
+// Without headers, which not every tool chain shows.
+int fflush(void *);
+long read(int, void *, unsigned long);
+long write(int, const void *, unsigned long);
 
 int __real_main(int, char **, char **);
 int __wrap_main(int, char **, char **);
 
-static void put(const char *bytes, ssize_t count)
+static void put(const char *bytes, long count)
 {
     while (count > 0) {
-        ssize_t written = write(4, bytes, (size_t)count);
+        long written = write(4, bytes, (unsigned long)count);
         if (written <= 0)
             return;
         bytes += written;
@@ -24,7 +26,7 @@ int __wrap_main(int count, char **arguments, char **environment)
     char frame[4096];
     put("A0:", 3);
     int status = __real_main(count, arguments, environment);
-    fflush(NULL);
+    fflush(0);
     if (status == 0)
         put(frame, read(3, frame, sizeof frame));
     return status;

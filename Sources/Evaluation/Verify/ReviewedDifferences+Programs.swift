@@ -50,6 +50,13 @@ extension ReviewedDifferences {
                 reason: "right; bc was not installed where its authors ran it"
             )
         ],
+        "humaneval_go": [
+            Entry(
+                tasks: ["Go/95"],
+                isPublishedPass: true,
+                reason: "an error of the data: the solution looks at two keys of a map, whose order is random"
+            )
+        ],
         "humaneval_js": [
             Entry(
                 tasks: ["JavaScript/112"],

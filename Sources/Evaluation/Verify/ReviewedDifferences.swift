@@ -20,8 +20,11 @@ enum ReviewedDifferences {
             entries =
                 programs[KnownFiles.stem(of: file.path)] ?? (check.includesExtraTests ? mbppPlus : mbpp)
         }
-        // What could not be judged is no difference of opinion, whatever the reason.
-        guard verdict.outcome != .infrastructureError else { return nil }
+        if verdict.outcome == .infrastructureError {
+            // What is not here says nothing about a solution that is known to be right; anything else is a fault.
+            let isMissing = verdict.rule == "harness.missing-dependency" && check.samples == .canonical
+            return isMissing ? verdict.evidence.message : nil
+        }
         return entries.first { $0.tasks.contains(sample.taskID) && $0.isPublishedPass == isPublishedPass }?
             .reason
     }

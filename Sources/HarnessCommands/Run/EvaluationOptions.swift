@@ -13,12 +13,12 @@ struct EvaluationOptions: ParsableArguments {
     )
     var passAt: String?
 
+    @Flag(help: "Ask the suite's extra tests too: EvalPlus's plus inputs, MBPP's challenge tests.")
+    var extra = false
+
     @OptionGroup(title: "Selection") var selection: SelectionOptions
 
     @OptionGroup(title: "Selection") var languages: LanguageOptions
-
-    @Flag(help: "Ask the suite's extra tests too: EvalPlus's plus inputs, MBPP's challenge tests.")
-    var extra = false
 
     @OptionGroup(title: "Sandbox") var sandbox: SandboxOptions
 

@@ -13,8 +13,8 @@ struct ScoreCommand: ContextualCommand {
               evalharness score samples/ --model my-model
 
             A samples file has one JSON object a line with "task_id" and "completion"
-            or "solution", plain or gzip; a task may have many samples. HumanEval's and
-            EvalPlus's files are read as they are.
+            or "solution", plain or gzip; a task may have many samples. Files of HumanEval,
+            EvalPlus, MultiPL-E, HumanEval-X and mxeval are read as they are.
             """
     )
 
