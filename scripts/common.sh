@@ -44,6 +44,14 @@ find_swift() {
         "A toolchain at another place: make $(basename "${MAKE_GOAL:-demo}") SWIFT=/path/to/usr/bin/swift"
 }
 
+# Sets `tools` to the folder of the toolchain's other programs; `swift` may be a shim that lies elsewhere.
+find_tools() {
+    find_swift
+    tools=$("$swift" -print-target-info | sed -n 's/.*"runtimeResourcePath": "\(.*\)\/lib\/swift".*/\1\/bin/p')
+    [ -x "$tools/clang" ] || stop "the Swift toolchain has no clang" \
+        "Sanitizers and fuzzers are its: install a toolchain of swift.org."
+}
+
 # Sets `scratch` to the build folder: .build, or one of this user's own where .build is somebody else's.
 #
 # A build by root in a user's folder leaves files that the user's next build cannot replace, and the other way

@@ -20,16 +20,13 @@ for argument in "$@"; do
     esac
 done
 
-find_swift
+find_tools
 find_scratch
-tools=$(dirname "$(readlink -f "$swift")")
-clang=$tools/clang
-[ -x "$clang" ] || stop "the Swift toolchain has no clang" "Fuzzing needs its libFuzzer: install a toolchain of swift.org."
 work=$scratch/fuzz
 mkdir -p "$work"
 
 note "building the fuzzers"
-"$clang" -g -O1 -std=c17 -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all -DFUZZING \
+"$tools/clang" -g -O1 -std=c17 -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all -DFUZZING \
     -I Sources/CLauncher/include -I Sources/SandboxConfinement/include \
     -o "$work/request" Tests/Launcher/Check/replay.c
 "$tools/swiftc" -g -O -swift-version 6 -parse-as-library -sanitize=fuzzer,address -use-ld=lld \

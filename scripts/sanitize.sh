@@ -11,15 +11,14 @@ cd "$root"
 program=${1:?"the evalharness program"}
 shift
 [ $# -gt 0 ] || set -- --every-case
-find_swift
+find_tools
 find_scratch
-clang=$(dirname "$(readlink -f "$swift")")/clang
 built=$(dirname "$program")
 work=$scratch/sanitized
 mkdir -p "$work"
 
 note "building the launcher with sanitizers"
-"$clang" -g -O1 -std=c17 -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all \
+"$tools/clang" -g -O1 -std=c17 -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all \
     -I Sources/CLauncher/include -I Sources/SandboxConfinement/include \
     -o "$work/sandbox-launcher" Sources/sandbox-launcher/*.c Sources/SandboxConfinement/*.c -lseccomp
 # In the box there is no room for a sanitizer's shadow: the probe is the ordinary program, and so is the guest.

@@ -44,6 +44,19 @@ import Testing
         }
     }
 
+    @Test func `what runs with nothing to confine it names no file but the scene's`() throws {
+        let suite = try suite()
+        let controls = suite.cases.filter { $0.definition.control != nil }
+
+        #expect(controls.count > 2)
+        for abuse in controls {
+            let program = try #require(abuse.programs[.python]?["attack"])
+            let other = program.replacing(#"place + "/"#, with: "")
+            #expect(!other.contains(#""/"#) && !other.contains("'/"), "\(abuse.id)")
+            #expect(!other.contains("answers(") && !other.contains("_libc"), "\(abuse.id) calls the kernel")
+        }
+    }
+
     @Test func `every forgery has a wrong twin and a right one`() throws {
         let suite = try suite()
         for abuse in suite.cases where abuse.group == .forgery {

@@ -159,7 +159,8 @@ extension DoctorCommand {
         _ scene: AbuseScene,
         _ context: CommandContext
     ) async throws -> [AbuseReport.Row] {
-        guard abuse.everyCase, isChosen(.python) else { return [] }
+        // Nothing runs unconfined without leave, not even what is harmless.
+        guard abuse.everyCase, sandbox.allowUnsafe, isChosen(.python) else { return [] }
         let benches = AbuseBenches(installation, level: .none, settings: settings)
         let run = AbuseRun(suite, benches: benches, tasks: AbuseTasks(home: try context.home()), scene: scene)
         var rows: [AbuseReport.Row] = []

@@ -7,19 +7,13 @@ def attempts(place, port, process):
         os.rename(place + "/secret", place + "/moved")
         os.rename(place + "/moved", place + "/secret")
 
-    def make(folder):
-        path = folder + "/" + _MARK
-        with open(path, "xb"):
+    def make():
+        with open(place + "/open/file", "xb"):
             pass
-        if folder.startswith(place):
-            os.unlink(path)
+        os.unlink(place + "/open/file")
 
-    tries = [
+    return opened([
         ("append to the canary", append),
-        ("make a file in the open folder", lambda: make(place + "/open")),
+        ("make a file in the open folder", make),
         ("rename the canary", rename),
-    ]
-    for folder in ("/", "/etc", "/usr", "/usr/lib", "/var/tmp", "/run/lock", "/dev", "/dev/shm", "/root", "/harness"):
-        if place.startswith("/tmp") or folder != "/tmp":
-            tries.append(("make a file in " + folder, lambda folder=folder: make(folder)))
-    return opened(tries)
+    ])
