@@ -6,6 +6,8 @@ within a round, so that a busy machine weighs on all of them. Results go to resu
 evalharness runs each task's reference once per machine before it scores a task, and keeps the proof; the others
 have no such step. The proofs are made before the rounds and lie in the store that each round starts from: the
 rounds measure samples, every one of which is executed in every round.
+
+A round has 20 samples a task: evaluations have 10 to 200, and everybody's start weighs in a round as it does there.
 """
 
 import argparse
@@ -197,7 +199,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--evalharness", default=str(ROOT / ".build/release/evalharness"))
     parser.add_argument("--suite", help="HumanEval.jsonl.gz (default: found beside the checkout, or the peer's own)")
-    parser.add_argument("--copies", type=int, default=10, help="copies of each canonical solution (default 10)")
+    parser.add_argument("--copies", type=int, default=20, help="copies of each canonical solution (default 20)")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--jobs", type=int, default=os.cpu_count(), help="workers of each (default: processors)")
     parser.add_argument("--level", default="full", help="isolation level that evalharness must reach (default full)")
