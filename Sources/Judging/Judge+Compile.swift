@@ -91,6 +91,7 @@ extension EvalTask {
         switch test {
         case .cases(let test): test.cases.count
         case .pythonCheck, .program: 1
+        case .streams(let test): test.cases.count
         }
     }
 }

@@ -36,9 +36,14 @@ extension Runner {
         case .pythonCheck(let check):
             return .examined(
                 candidate: try request([source], start: start, ["serve", check.entryPoint], limits: limits),
-                examiner: try examiner(of: check, prompt: native.prompt, start: start, limits: limits)
+                examiner: try examiner(
+                    of: check,
+                    prompt: check.asksInProse ? "" : native.prompt,
+                    start: start,
+                    limits: limits
+                )
             )
-        case .program:
+        case .program, .streams:
             throw HarnessError(
                 .internalFault,
                 "task \(native.id): a stand-alone program has a plan of its own"

@@ -34,6 +34,7 @@ enum LauncherWire {
         case .following:
             header.flags |= LAUNCHER_REQUEST_CHANNEL.rawValue | LAUNCHER_REQUEST_FOLLOWS.rawValue
         }
+        if request.readsCallsAsInput { header.flags |= LAUNCHER_REQUEST_INPUT.rawValue }
         if request.needsProcessFileSystem { header.flags |= LAUNCHER_REQUEST_PROC.rawValue }
         header.limits = launcher_limits(
             cpu_milliseconds: UInt64(request.limits.cpuMilliseconds),

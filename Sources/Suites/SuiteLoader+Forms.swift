@@ -28,7 +28,7 @@ extension SuiteLoader {
         switch form {
         case .evalPlus: tasks = try EvalPlusReader(file: file, includesExtraTests: includesExtraTests).load()
         case .mbpp: tasks = try MBPPReader(file: file, includesExtraTests: includesExtraTests).load()
-        case .program, .humanEval:
+        case .streams, .program, .humanEval:
             guard !includesExtraTests else {
                 throw HarnessError(
                     .badData,
@@ -38,10 +38,10 @@ extension SuiteLoader {
                 )
             }
             tasks =
-                if case .program(let form) = form {
-                    try ProgramSuiteReader(file: file, form: form).load()
-                } else {
-                    try HumanEvalReader(file: file).load()
+                switch form {
+                case .streams: try StreamSuiteReader(file: file).load()
+                case .program(let form): try ProgramSuiteReader(file: file, form: form).load()
+                case .humanEval, .evalPlus, .mbpp: try HumanEvalReader(file: file).load()
                 }
         }
         return suite(
@@ -58,6 +58,8 @@ enum ForeignForm: Sendable, Hashable {
     case humanEval
     case evalPlus
     case mbpp
+    /// Inputs and outputs of whole programs: APPS, LiveCodeBench.
+    case streams
     /// Tests that become one program with the answer: MultiPL-E, HumanEval-X, mxeval.
     case program(ProgramProblem)
 
@@ -68,6 +70,8 @@ enum ForeignForm: Sendable, Hashable {
             self = .evalPlus
         } else if names.contains("test_list") {
             self = .mbpp
+        } else if StreamSuiteReader.isTold(by: names) {
+            self = .streams
         } else if let form = ProgramProblem.allCases.first(where: { $0.isTold(by: names) }) {
             self = .program(form)
         } else {

@@ -217,6 +217,10 @@ static bool start(struct execution *self)
         bool has_channel = self->request->header.flags & LAUNCHER_REQUEST_CHANNEL;
         descriptors[3] = has_channel ? self->request->channel : open_calls(self->request, &self->fault);
         is_started = descriptors[3] >= 0 || fail(&self->fault, "no channel came with the request");
+        if (is_started && !has_channel && self->request->header.flags & LAUNCHER_REQUEST_INPUT) {
+            descriptors[0] = descriptors[3];
+            descriptors[3] = self->slot->null_device;
+        }
         if (self->slot->groups.available) {
             self->before = read_control_groups(&self->slot->groups);
             reset_memory_peak(&self->slot->groups);
@@ -228,7 +232,8 @@ static bool start(struct execution *self)
         }
         self->started = monotonic_microseconds();
         is_started = is_started && (is_warm(self) ? start_warm(self, descriptors) : start_cold(self, descriptors));
-        if (!has_channel && descriptors[3] >= 0) close(descriptors[3]);
+        int calls = descriptors[3] == self->slot->null_device ? descriptors[0] : descriptors[3];
+        if (!has_channel && calls >= 0) close(calls);
         /* A copy that stayed open here would hide the program's end from the other side. */
         if (!(self->request->header.flags & LAUNCHER_REQUEST_FOLLOWS)) close_channel(self);
     }

@@ -193,6 +193,45 @@ struct LanguageFolderTests {
         #expect(missing.count == 1 && missing[0].contains("absent-tools"))
     }
 
+    @Test func `a reference with the name of no language is refused by the check`() async throws {
+        try folder.write("x = 1\n", to: "references/core/double/snke.sn")
+
+        let outcome = try await run(["tasks", "check"])
+
+        #expect(outcome.code == 65)
+        #expect(
+            outcome.complaint.contains(
+                #"the task "double" has a reference in "snke", and no runner is called that"#
+            )
+        )
+        #expect(outcome.complaint.contains("did you mean snake?"))
+    }
+
+    @Test func `a driver that writes garbage is never held against a sample`() async throws {
+        let file = folder.file("runners/snake/runner.yaml")
+        let definition = try String(contentsOf: file, encoding: .utf8)
+        let garbage = #"run: ["{executable}", -c, "import os; os.write(4, b'garbage')"]"#
+        try folder.write(
+            definition.split(separator: "\n", omittingEmptySubsequences: false)
+                .map { $0.hasPrefix("run: ") ? garbage : String($0) }.joined(separator: "\n"),
+            to: "runners/snake/runner.yaml"
+        )
+
+        let outcome = try await score(["--language", "snake"])
+        let listed = try await run([
+            "runs", "samples", "latest", "--json", "--infra", "--store", folder.file("results.sqlite").path,
+        ])
+
+        #expect(outcome.code == 75, "\(outcome.complaint)")
+        let samples = try #require(try listed.json()["samples"] as? [[String: Any]])
+        #expect(samples.count == 4)
+        for sample in samples {
+            let evidence = try #require(sample["evidence"] as? [String: Any])
+            #expect(sample["rule"] as? String == "harness.reference-fails")
+            #expect((evidence["message"] as? String)?.contains("wire.garbage") == true)
+        }
+    }
+
     @Test func `a task is shown as its language asks it`() async throws {
         let outcome = try await run(["tasks", "show", "double", "--language", "snake", "--json"])
 

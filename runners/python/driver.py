@@ -40,6 +40,7 @@ _MODULES = (
     "examiner",
     "rehearsal",
     "shared",
+    "stream",
     "wire",
     "zygote",
 )

@@ -60,6 +60,7 @@ enum launcher_request_flag {
     LAUNCHER_REQUEST_PROC = 1 << 2,       /* the program needs /proc */
     LAUNCHER_REQUEST_ADDRESS_SPACE = 1 << 3, /* bound the address space too: runtimes that reserve little */
     LAUNCHER_REQUEST_FOLLOWS = 1 << 4,    /* the program ends soon after the other end of its channel */
+    LAUNCHER_REQUEST_INPUT = 1 << 5,      /* the calls are the program's standard input; descriptor 3 is empty */
 };
 
 struct launcher_hello {

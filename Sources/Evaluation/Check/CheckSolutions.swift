@@ -21,6 +21,9 @@ struct CheckSolutions {
             // A completion that ends where the prompt ends; what would be wrong in a language nobody here knows.
             empty = Self.sample(of: task, language, "", .completion)
             wrong = nil
+        case .streams:
+            empty = Self.sample(of: task, language, "", .solution)
+            wrong = nil
         case .cases(let test):
             empty = Self.sample(of: task, language, "", .solution)
             let text = language == .python ? PythonConstantSolution(test: test).text : nil

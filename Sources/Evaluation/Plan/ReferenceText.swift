@@ -9,7 +9,7 @@ extension EvalTask {
             switch test {
             // Foreign suites give the text that follows the prompt, the built-in one whole programs.
             case .pythonCheck, .program: .completion
-            case .cases: .solution
+            case .cases, .streams: .solution
             }
         return Sample(taskID: id, index: 0, language: language, text: text, form: form)
     }

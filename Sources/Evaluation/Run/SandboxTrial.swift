@@ -94,6 +94,16 @@ extension SandboxTrial: ObservableTrial {
         if case .pythonCheck(let check) = task.test, check.sharesProcess {
             return (try await sharedVerdict(task, sample: sample, program: program, limits: limits), [])
         }
+        if case .streams(let test) = task.test {
+            let verdict = try await streamVerdict(
+                task,
+                test,
+                sample: sample,
+                program: program,
+                limits: limits
+            )
+            return (verdict, [])
+        }
         let native = runner.native(task)
         let plan = try runner.plan(
             for: native,
@@ -214,7 +224,7 @@ extension SandboxTrial: ObservableTrial {
     private func calls(of task: EvalTask) -> [UInt8] {
         switch task.test {
         case .cases(let test): CaseCalls.encode(test)
-        case .pythonCheck, .program: []
+        case .pythonCheck, .program, .streams: []
         }
     }
 }

@@ -80,6 +80,7 @@ extension TasksCheckCommand {
         _ benches: Workbenches,
         wanted: [Language]
     ) async throws -> TaskCheckReport {
+        try Self.requireKnownLanguages(of: suite, benches.catalog.languages)
         let known = Set(suite.tasks.flatMap(\.references.keys)).intersection(benches.catalog.languages)
         // Python's constant answers show that the cases can tell, so it comes first.
         let all = known.sorted { ($0 == .python ? 0 : 1, $0) < ($1 == .python ? 0 : 1, $1) }
@@ -103,6 +104,25 @@ extension TasksCheckCommand {
             findings += rows.map { TaskCheckReport.Finding($0, language: all.count > 1 ? language : nil) }
         }
         return TaskCheckReport(suite: suite.name, findings: findings, missingLanguages: missing)
+    }
+
+    /// Throws where a reference is in a language that has no runner: nobody would ever run it.
+    private static func requireKnownLanguages(
+        of suite: TaskSuite,
+        _ known: [Language]
+    ) throws(HarnessError) {
+        for task in suite.tasks {
+            guard let other = task.references.keys.sorted().first(where: { !known.contains($0) }) else {
+                continue
+            }
+            let names = known.map(\.rawValue)
+            throw HarnessError(
+                .badData,
+                "the task \"\(task.id)\" has a reference in \"\(other)\", and no runner is called that",
+                remedy: Suggestion.nearest(to: other.rawValue, among: names).map { "did you mean \($0)?" }
+                    ?? "references are files named <language>.<ext>; known are \(names.joined(separator: ", "))"
+            )
+        }
     }
 }
 

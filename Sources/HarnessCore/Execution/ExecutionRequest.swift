@@ -8,6 +8,10 @@ package struct ExecutionRequest: Sendable, Hashable {
     /// Not used where the execution is one of an examined pair: there descriptor 3 is the channel between
     /// the candidate and its examiner.
     package var calls: [UInt8]
+    /// Whether the calls are the program's standard input, and descriptor 3 is empty.
+    ///
+    /// Default is no: standard input is then empty.
+    package var readsCallsAsInput: Bool
     package var limits: ResourceLimits
     /// Whether the language needs `/proc`; it then sees its own processes only.
     package var needsProcessFileSystem: Bool
@@ -24,6 +28,7 @@ package struct ExecutionRequest: Sendable, Hashable {
         files: [BoxFile],
         start: Start,
         calls: [UInt8] = [],
+        readsCallsAsInput: Bool = false,
         limits: ResourceLimits,
         needsProcessFileSystem: Bool = false,
         boundsAddressSpace: Bool = true,
@@ -32,6 +37,7 @@ package struct ExecutionRequest: Sendable, Hashable {
         self.files = files
         self.start = start
         self.calls = calls
+        self.readsCallsAsInput = readsCallsAsInput
         self.limits = limits
         self.needsProcessFileSystem = needsProcessFileSystem
         self.boundsAddressSpace = boundsAddressSpace

@@ -66,13 +66,15 @@ package enum TaskTest: Sendable, Hashable {
     case pythonCheck(PythonCheck)
     /// A foreign test that becomes one program with the candidate, which is compiled and run as it is.
     case program(ProgramTest)
+    /// A whole program in any language: standard input goes in, standard output is compared.
+    case streams(StreamTest)
 }
 
 extension TaskTest {
     /// The language that the test itself is written in; nil for typed cases, which have none.
     package var onlyLanguage: Language? {
         switch self {
-        case .cases: nil
+        case .cases, .streams: nil
         case .pythonCheck: .python
         case .program(let test): test.language
         }
@@ -93,9 +95,24 @@ package struct PythonCheck: Sendable, Hashable {
     /// Default is no; arguments that are no plain data are found out when the test runs.
     package var sharesProcess: Bool
 
-    package init(entryPoint: String, test: String, sharesProcess: Bool = false) {
+    /// What stands before a program, on lines of its own: imports that its authors' harness adds.
+    package var programHead: String
+    /// What stands after a program, and gives a method the name by which it is called.
+    package var programTail: String
+    /// Whether the task asks in prose, so that its prompt is no part of any program.
+    package var asksInProse: Bool { !programTail.isEmpty }
+
+    package init(
+        entryPoint: String,
+        test: String,
+        sharesProcess: Bool = false,
+        programHead: String = "",
+        programTail: String = ""
+    ) {
         self.entryPoint = entryPoint
         self.test = test
         self.sharesProcess = sharesProcess
+        self.programHead = programHead
+        self.programTail = programTail
     }
 }

@@ -8,11 +8,22 @@ extension TaskTest {
             .list(
                 [.text("check"), .text(check.entryPoint), .text(check.test)]
                     + (check.sharesProcess ? [.text("shares process")] : [])
+                    + [check.programHead, check.programTail].filter { !$0.isEmpty }.map(Value.text)
             )
         case .program(let test):
             .list([
                 .text("program"), .text(test.language.rawValue), .text(test.form), .text(test.tests),
                 .list(test.parts.sorted { $0.key < $1.key }.map { .list([.text($0.key), .text($0.value)]) }),
+            ])
+        case .streams(let test):
+            .list([
+                .text("streams"), .text(test.comparison.rawValue),
+                .list(test.cases.map { .list([.text($0.input), .text($0.output)]) }),
+                .list(
+                    test.heads.sorted { $0.key < $1.key }.map {
+                        .list([.text($0.key.rawValue), .text($0.value)])
+                    }
+                ),
             ])
         case .cases(let test):
             .list(

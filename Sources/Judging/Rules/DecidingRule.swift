@@ -6,6 +6,7 @@ package enum DecidingRule: String, Sendable, Hashable, CaseIterable {
     case casesPassed = "cases.all-passed"
     case checkPassed = "check.passed"
     case programPassed = "program.passed"
+    case outputsPassed = "output.passed"
 
     // The program was stopped or ended by itself.
     case wallTimeLimit = "limit.wall-time"
@@ -45,6 +46,8 @@ package enum DecidingRule: String, Sendable, Hashable, CaseIterable {
     case silencedTest = "examiner.silenced"
     case spoiledTest = "shared.spoiled-test"
     case passedTwin = "program.passed-twin"
+    case wrongOutput = "output.wrong"
+    case wrongOutputAfterPasses = "output.wrong-after-passes"
 
     // The harness cannot judge.
     case driverSilent = "harness.driver-silent"
@@ -77,6 +80,10 @@ package enum DecidingRule: String, Sendable, Hashable, CaseIterable {
         case .checkPassed: "The test ran to its end without a failed assertion, and called the program."
         case .programPassed:
             "The program reached the end of its tests, and failed when one expectation of them was changed."
+        case .outputsPassed: "For every input the program ended normally and printed what it must."
+        case .wrongOutput: "For the first input the program printed something else than it must."
+        case .wrongOutputAfterPasses:
+            "Some inputs passed; for the first that failed the program printed something else."
         case .wallTimeLimit: "The program was stopped at its limit of elapsed time."
         case .cpuTimeLimit: "The program was stopped at its limit of CPU time."
         case .outputLimit: "The program wrote more output or results than allowed."

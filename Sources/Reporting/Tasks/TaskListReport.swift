@@ -43,6 +43,7 @@ extension TaskTest {
         switch self {
         case .cases(let test): test.cases.count
         case .pythonCheck, .program: nil
+        case .streams(let test): test.cases.count
         }
     }
 }

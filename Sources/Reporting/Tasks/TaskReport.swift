@@ -34,6 +34,10 @@ package struct TaskReport: Report {
             )
         case .pythonCheck(let check):
             lines.append("judged by check(\(printable(check.entryPoint))), run in an examiner process")
+        case .streams(let test):
+            lines.append(
+                "judged by \(Numbers.count(test.cases.count, "input")), the output compared outside the sandbox"
+            )
         case .program(let test):
             lines.append("judged by its own tests, one program with the answer (\(printable(test.form)))")
         }

@@ -18,7 +18,11 @@ extension RunnerDefinition {
             .run,
             "needs this or cold_arguments, not both"
         )
-        try check(answersCalls || program != nil, .capabilities, "are none, and there is no program either")
+        try check(
+            answersCalls || program != nil || stream != nil,
+            .capabilities,
+            "are none, and there is no program or stream either"
+        )
         try check(warmArguments.isEmpty || !coldArguments.isEmpty, .warmArguments, "need cold_arguments")
         try check(Self.isFileName(sourceFile), .sourceFile, "must be a plain file name")
         try check(
@@ -67,6 +71,17 @@ extension RunnerDefinition {
             }
             let ids = program.diagnostics.map(\.pattern.id) + diagnostics.map(\.pattern.id)
             try check(Set(ids).count == ids.count, .program, "an id of diagnostics twice")
+        }
+        if let stream {
+            try check(
+                !stream.run.isEmpty || program != nil && stream.compile == nil,
+                .stream,
+                "needs a command to run"
+            )
+            if let step = stream.compile {
+                try check(!step.command.isEmpty, .stream, "needs a command to compile")
+                try check(Self.isFileName(step.artifact), .stream, "the artifact must be a plain file name")
+            }
         }
         for definition in definitions + [solution.firstLines, solution.head].compactMap(\.self) {
             try check(Self.isPattern(definition), .definitions, "no regular expression: \(definition)")

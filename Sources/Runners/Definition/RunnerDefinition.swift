@@ -48,6 +48,8 @@ struct RunnerDefinition: Sendable, Hashable, Decodable {
     var glue: GlueTexts?
     /// How programs that hold their own tests are run; nil where they cannot be.
     var program: ProgramDefinition?
+    /// How whole programs are run that read standard input; nil where `program` says it, or nobody.
+    var stream: StreamDefinition?
     var diagnostics: [MessageForm]
     var definitions: [String]
     var comments: CommentForm
@@ -85,7 +87,7 @@ struct RunnerDefinition: Sendable, Hashable, Decodable {
         case capabilities
         case needsProcessFileSystem = "needs_proc"
         case addressSpace = "address_space"
-        case limits, naming, types, errors, prompt, solution, glue, program, diagnostics, definitions,
+        case limits, naming, types, errors, prompt, solution, glue, program, stream, diagnostics, definitions,
             comments
         case knownPackages = "known_packages"
     }
@@ -123,6 +125,7 @@ struct RunnerDefinition: Sendable, Hashable, Decodable {
         solution = try values.optional(.solution) ?? SolutionTexts()
         glue = try values.optional(.glue)
         program = try values.optional(.program)
+        stream = try values.optional(.stream)
         diagnostics = try values.optional(.diagnostics) ?? []
         definitions = try values.optional(.definitions) ?? []
         let comments: CommentTexts? = try values.optional(.comments)

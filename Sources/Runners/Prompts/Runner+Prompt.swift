@@ -23,7 +23,13 @@ extension Runner {
         let test: CaseTest
         switch task.test {
         case .program(let test): return program(for: sample, task: task, test: test)
-        case .pythonCheck: return sample.form == .completion ? task.prompt + sample.text : sample.text
+        case .streams(let test):
+            // The prompt is prose: an answer is a program of its own, whatever it is called.
+            return (test.heads[language] ?? "") + sample.text
+        case .pythonCheck(let check):
+            let text =
+                sample.form == .completion && !check.asksInProse ? task.prompt + sample.text : sample.text
+            return check.programHead + text + check.programTail
         case .cases(let cases): test = cases
         }
         let renderer = renderer(of: test, prose: task.prompt)

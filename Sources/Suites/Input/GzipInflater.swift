@@ -8,12 +8,16 @@ final class GzipInflater {
     /// zlib keeps a pointer to its stream, so the stream must not move.
     private let stream: UnsafeMutablePointer<z_stream>
 
-    /// Starts zlib; nil where it has no memory.
-    init?() {
+    /// 16 more than the largest window means: a gzip header, nothing else.
+    static let gzip: Int32 = 15 + 16
+    /// The header of zlib itself (RFC 1950).
+    static let zlib: Int32 = 15
+
+    /// Starts zlib for data with this header; nil where it has no memory.
+    init?(header: Int32 = gzip) {
         stream = .allocate(capacity: 1)
         stream.initialize(to: z_stream())
-        // 16 more than the largest window means: a gzip header, nothing else.
-        let status = inflateInit2_(stream, 15 + 16, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
+        let status = inflateInit2_(stream, header, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
         guard status == Z_OK else {
             stream.deallocate()
             return nil

@@ -1,0 +1,2 @@
+echo 14
+exit 3

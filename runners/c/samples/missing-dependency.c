@@ -1,0 +1,2 @@
+#include <uthash.h>
+int main(void) { return 0; }

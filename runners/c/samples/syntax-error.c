@@ -1,0 +1,2 @@
+#include <stdio.h>
+int main(void) { int n = ; return 0; }

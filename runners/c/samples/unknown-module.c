@@ -1,0 +1,2 @@
+#include <squares/sum.h>
+int main(void) { return 0; }

@@ -1,0 +1,2 @@
+#include <string.h>
+int main(void) { return (int)strlen("a", 2); }

@@ -1,0 +1,2 @@
+local json = require("cjson")
+print(json)

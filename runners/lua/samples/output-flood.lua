@@ -1,0 +1,2 @@
+local line = ("x"):rep(8192)
+while true do print(line) end

@@ -1,0 +1,3 @@
+local n = io.read("n")
+if n == 0 then
+    print("none")

@@ -1,0 +1,1 @@
+print(table.sum({ 1, 2, 3 }))

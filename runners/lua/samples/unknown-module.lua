@@ -1,0 +1,2 @@
+local squares = require("squares.sum")
+print(squares)

@@ -1,0 +1,2 @@
+line <- strrep("x", 8192)
+while (TRUE) cat(line, "\n")

@@ -1,0 +1,2 @@
+total <- function(numbers) {
+    sum(numbers^2)

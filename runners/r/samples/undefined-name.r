@@ -1,0 +1,1 @@
+cat(sum_of_squares(3), "\n")

@@ -1,0 +1,1 @@
+cat(nchar("a", fancy = TRUE, of = 3), "\n")
