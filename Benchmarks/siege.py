@@ -123,7 +123,7 @@ class Siege:
         tasks = {sample["task_id"] for sample in self.honest}
         with sqlite3.connect(store) as database:
             rows = database.execute(
-                "SELECT task, sampleIndex, outcome, mode, rule, casesPassed, wallSeconds FROM sampleResult"
+                "SELECT task, sampleIndex, outcome, mode, rule, casesPassed, wallSeconds, executions FROM sampleResult"
                 " WHERE outcome <> 'missing'"
             ).fetchall()
         honest = {row[:2]: row[2:6] for row in rows if row[0] in tasks}
@@ -146,12 +146,13 @@ class Siege:
         passed = [row for row in hostile if row[0] == "passed"]
         for row in unjudged[:5] + passed[:5]:
             self.fault(f"a hostile program came to {row[:3]}")
-        held = sum(row[4] for row in hostile) / self.options.jobs
+        # A result that is doubtful is run again alone: then all slots are its.
+        held = sum(row[4] * (1 / self.options.jobs + row[5] - 1) for row in hostile)
         ratio = quiet_seconds / max(mixed_seconds - held, 1e-9)
         if ratio < WANTED_RATIO:
             self.fault(f"the honest programs' throughput is {ratio:.2f} of the quiet run's")
         return {
-            "executions": len(mixed), "hostile": len(hostile), "honest": len(honest),
+            "executions": len(mixed), "run again alone": sum(row[5] - 1 for row in hostile), "hostile": len(hostile), "honest": len(honest),
             "wrong honest verdicts": sum(honest.get(key) != quiet[key] for key in quiet),
             "hostile that passed": len(passed), "hostile without a verdict": len(unjudged),
             "quiet seconds": round(quiet_seconds, 2), "mixed seconds": round(mixed_seconds, 2),

@@ -25,6 +25,8 @@ struct AbuseWitness {
         var memory = 0
         var mounts: Set<String> = []
         var ports: Set<String> = []
+        /// Files with the mark, and what lies in boxes that are folders of the host.
+        var files: Set<String> = []
         /// System V objects of the host.
         var objects: Set<String> = []
     }
@@ -53,7 +55,7 @@ struct AbuseWitness {
         remains += now.ports.subtracting(before.ports).map { "port \($0)" }
         remains += now.objects.subtracting(before.objects).map { "System V object \($0)" }
         remains += ControlGroups.inner(of: own).map { "control group \($0)" }
-        remains += files().map { "file \($0)" }
+        remains += now.files.subtracting(before.files).map { "file \($0)" }
         let launched = max(0, now.keepers - before.keepers)
         // A launcher is a socket and what its process is watched by; an examiner that stays has a channel.
         let descriptors = now.descriptors - before.descriptors - 3 * launched - examiners
@@ -90,11 +92,12 @@ struct AbuseWitness {
                 .map(String.init) + table.orphans.map { "orphan \($0)" }
             ),
             ports: Self.listening(),
+            files: files(),
             objects: Self.objects()
         )
     }
 
-    private func files() -> [String] {
+    private func files() -> Set<String> {
         var found = folders.flatMap { folder in
             ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
                 .filter { $0.contains(Self.mark) }.map { "\(folder)/\($0)" }
@@ -108,7 +111,7 @@ struct AbuseWitness {
                 }
             }
         }
-        return found
+        return Set(found)
     }
 
     private static func workFolders() -> [String] {
