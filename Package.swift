@@ -37,13 +37,14 @@ let modules: [Module] = [
     // Layer 0: values and numbers.
     Module(name: "HarnessCore", imports: ["CCrypto"]),
     Module(name: "Statistics", imports: ["CNumerics"]),
+    Module(name: "SourceCode", imports: []),
     // Layer 1: one outside dependency, one process or one pure concern each.
     Module(name: "Suites", imports: ["HarnessCore", "CZlib"], products: [yams]),
     Module(name: "Runners", imports: ["HarnessCore"], products: [yams]),
     Module(name: "Sandbox", imports: ["HarnessCore", "CLauncher"]),
     Module(name: "Judging", imports: ["HarnessCore"]),
     Module(name: "Experiments", imports: ["Statistics"]),
-    Module(name: "Scoring", imports: ["HarnessCore", "Statistics"]),
+    Module(name: "Scoring", imports: ["HarnessCore", "Statistics", "SourceCode"]),
     Module(name: "ResultStore", imports: ["HarnessCore"], products: [grdb]),
     // Layer 2: the pipeline.
     Module(
@@ -51,13 +52,16 @@ let modules: [Module] = [
         imports: ["HarnessCore", "Suites", "Runners", "Judging", "Scoring", "ResultStore"]
     ),
     // Layer 3: what people and programs read.
-    Module(name: "Reporting", imports: ["HarnessCore", "Statistics", "Scoring", "ResultStore"]),
+    Module(
+        name: "Reporting",
+        imports: ["HarnessCore", "Statistics", "SourceCode", "Scoring", "ResultStore"]
+    ),
     // Layer 4: the composition root, one file per command.
     Module(
         name: "HarnessCommands",
         imports: [
             "HarnessCore", "Suites", "Runners", "Sandbox", "Judging", "Scoring", "ResultStore", "Evaluation",
-            "Reporting", "Statistics",
+            "Reporting", "Statistics", "SourceCode",
         ],
         products: [argumentParser, yams]
     ),
@@ -94,6 +98,12 @@ let package = Package(
             name: "statistics-bench",
             dependencies: ["Statistics"],
             path: "Benchmarks/Statistics",
+            swiftSettings: strict
+        ),
+        .executableTarget(
+            name: "distance-bench",
+            dependencies: ["SourceCode"],
+            path: "Benchmarks/Distance",
             swiftSettings: strict
         ),
         // Libraries of the system, found by pkg-config; `make setup` installs them.

@@ -27,7 +27,10 @@ struct RootCommand: ParsableCommand {
                 name: "Decide",
                 subcommands: [CompareCommand.self, GateCommand.self, PowerCommand.self, ExportCommand.self]
             ),
-            CommandGroup(name: "Look", subcommands: [RunsCommand.self, TasksCommand.self]),
+            CommandGroup(
+                name: "Look",
+                subcommands: [RunsCommand.self, TasksCommand.self, MetricsCommand.self]
+            ),
             CommandGroup(
                 name: "Maintain",
                 subcommands: [

@@ -53,6 +53,6 @@ import Testing
             }
             commands += children
         }
-        #expect(leaves == 19)
+        #expect(leaves == 20)
     }
 }
