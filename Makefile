@@ -18,7 +18,7 @@ python := python3
 # The folder that holds the release programs; asked for only where it is used.
 release = $(shell $(swift) bin-path release)
 
-.PHONY: help demo test setup languages build lint format bench bench-languages bench-statistics calibrate torture torture-telemetry siege memory fuzz sanitize faults verify install uninstall clean
+.PHONY: help demo test setup languages build lint format bench bench-languages bench-statistics bench-distance verify-metrics calibrate torture torture-telemetry siege memory fuzz sanitize faults verify install uninstall clean
 
 help: ## List these targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -58,6 +58,15 @@ bench-statistics: setup ## Compare the speed of the statistics with NumPy, stats
 	@scripts/setup.sh python3-venv
 	@$(swift) build --configuration release --product statistics-bench >&2
 	@$(python) Benchmarks/statistics_compare.py --program $(release)/statistics-bench $(ARGS)
+
+bench-distance: setup ## Compare edit distances and their speed with rapidfuzz
+	@scripts/setup.sh python3-venv
+	@$(swift) build --configuration release --product distance-bench >&2
+	@$(python) Benchmarks/distance_compare.py --program $(release)/distance-bench $(if $(DIR),--data "$(DIR)") $(ARGS)
+
+verify-metrics: build ## Compare complexity with lizard and radon, function by function
+	@scripts/setup.sh python3-venv
+	@$(python) Benchmarks/verify_metrics.py --evalharness $(release)/evalharness $(if $(DIR),--data "$(DIR)") $(ARGS)
 
 calibrate: setup ## Try by simulation whether every test keeps its level and every interval its coverage
 	@$(swift) build --configuration release --product calibrate >&2

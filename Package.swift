@@ -39,6 +39,7 @@ let modules: [Module] = [
     // Layer 0: values and numbers.
     Module(name: "HarnessCore", imports: ["CCrypto"]),
     Module(name: "Statistics", imports: ["CNumerics"]),
+    Module(name: "SourceCode", imports: []),
     // Layer 1: one outside dependency, one process or one pure concern each.
     Module(name: "Suites", imports: ["HarnessCore", "CZlib"], products: [yams]),
     Module(name: "Runners", imports: ["HarnessCore"], products: [yams]),
@@ -46,7 +47,7 @@ let modules: [Module] = [
     Module(name: "Judging", imports: ["HarnessCore"]),
     Module(name: "Experiments", imports: ["Statistics"]),
     Module(name: "Causal", imports: ["Statistics"]),
-    Module(name: "Scoring", imports: ["HarnessCore", "Statistics"]),
+    Module(name: "Scoring", imports: ["HarnessCore", "Statistics", "SourceCode"]),
     Module(name: "ResultStore", imports: ["HarnessCore"], products: [grdb]),
     // Layer 2: the pipeline.
     Module(
@@ -62,7 +63,7 @@ let modules: [Module] = [
     Module(
         name: "Reporting",
         imports: [
-            "HarnessCore", "Statistics", "Experiments", "Causal", "Scoring", "ResultStore", "Telemetry",
+            "HarnessCore", "Statistics", "SourceCode", "Experiments", "Causal", "Scoring", "ResultStore", "Telemetry",
         ]
     ),
     // Layer 4: the composition root, one file per command.
@@ -70,7 +71,7 @@ let modules: [Module] = [
         name: "HarnessCommands",
         imports: [
             "HarnessCore", "Suites", "Runners", "Sandbox", "Judging", "Scoring", "ResultStore", "Evaluation",
-            "Reporting", "Statistics", "Experiments", "Causal", "Telemetry",
+            "Reporting", "Statistics", "SourceCode", "Experiments", "Causal", "Telemetry",
         ],
         products: [argumentParser, yams]
     ),
@@ -115,6 +116,12 @@ let package = Package(
             dependencies: ["CLauncher", "SandboxConfinement"],
             path: "Tests/Launcher/Check",
             cSettings: strictC
+        ),
+        .executableTarget(
+            name: "distance-bench",
+            dependencies: ["SourceCode"],
+            path: "Benchmarks/Distance",
+            swiftSettings: strict
         ),
         // Libraries of the system, found by pkg-config; `make setup` installs them.
         .systemLibrary(

@@ -25,16 +25,16 @@ COMPUTATIONS = {
 }
 
 
-def prepare_peers(folder):
+def prepare_peers(folder, peers=PEERS):
     """Makes an environment with the peers in it, once; returns its interpreter."""
     interpreter = folder / "bin/python"
     done = folder / "installed"
-    wanted = "\n".join(PEERS)
+    wanted = "\n".join(peers)
     if not (done.is_file() and done.read_text() == wanted):
-        print(f"installing {', '.join(PEERS)} into {folder}", file=sys.stderr)
+        print(f"installing {', '.join(peers)} into {folder}", file=sys.stderr)
         subprocess.run([compare.base_python(), "-m", "venv", "--clear", str(folder)], check=True)
         subprocess.run(
-            [str(interpreter), "-m", "pip", "install", "--quiet", *PEERS], check=True, stdout=sys.stderr
+            [str(interpreter), "-m", "pip", "install", "--quiet", *peers], check=True, stdout=sys.stderr
         )
         done.write_text(wanted)
     return str(interpreter)

@@ -31,7 +31,10 @@ struct RootCommand: ParsableCommand {
                     ExportCommand.self,
                 ]
             ),
-            CommandGroup(name: "Look", subcommands: [RunsCommand.self, TasksCommand.self]),
+            CommandGroup(
+                name: "Look",
+                subcommands: [RunsCommand.self, TasksCommand.self, MetricsCommand.self]
+            ),
             CommandGroup(name: "Product data", subcommands: [TelemetryCommand.self]),
             CommandGroup(
                 name: "Maintain",
