@@ -13,7 +13,7 @@ struct Calibrate {
         }
         let replicates = Int(clamping: arguments.first.flatMap(\.self) ?? 10_000)
         let seed = arguments.dropFirst().first.flatMap(\.self) ?? 20_240_101
-        let checks = SuiteChecks.all + TestChecks.all + ExperimentChecks.all
+        let checks = SuiteChecks.all + TestChecks.all + ExperimentChecks.all + CausalChecks.all
         let results = await results(of: checks, replicates: replicates, seed: seed)
         print("      rate    promise          runs     what")
         for result in results { print(result.line) }
