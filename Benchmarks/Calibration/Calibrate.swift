@@ -15,7 +15,7 @@ struct Calibrate {
         let seed = arguments.dropFirst().first.flatMap(\.self) ?? 20_240_101
         let checks =
             SuiteChecks.all + TestChecks.all + ExperimentChecks.all + ComparisonChecks.all + TableChecks.all
-            + EstimateChecks.all + GrowingDataChecks.all
+            + EstimateChecks.all + GrowingDataChecks.all + CausalChecks.all
         let results = await results(of: checks, replicates: replicates, seed: seed)
         print("      rate    promise          runs     what")
         for result in results { print(result.line) }

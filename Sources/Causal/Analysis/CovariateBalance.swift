@@ -17,6 +17,19 @@ package struct CovariateBalance: Sendable, Hashable {
         package var varianceRatio: Double?
         /// Kolmogorov and Smirnov's D.
         package var distributionGap: Double?
+
+        package init(difference: Double?, varianceRatio: Double? = nil, distributionGap: Double? = nil) {
+            self.difference = difference
+            self.varianceRatio = varianceRatio
+            self.distributionGap = distributionGap
+        }
+    }
+
+    package init(name: String, raw: Measures, matched: Measures?, weighted: Measures?) {
+        self.name = name
+        self.raw = raw
+        self.matched = matched
+        self.weighted = weighted
     }
 
     /// The largest standardised difference, without its sign, that is called balanced.

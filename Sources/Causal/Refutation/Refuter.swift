@@ -20,7 +20,7 @@ package struct Refutation: Sendable, Hashable {
     package var found: [Double]
     /// The standard error that the answer claims.
     package var standardError: Double
-    /// Repetitions whose 95 % interval misses what it should contain.
+    /// Repetitions that miss what is expected: by their 95 % interval, or by more than a standard error.
     package var misses: Int
     /// Repetitions that gave no number.
     package var refused: Int
@@ -106,10 +106,6 @@ struct Refuter: Sendable {
             return try study.replacing(isTreated: study.isTreated.shuffled(by: &generator))
         }
         let misses = found.count { $0.pValue() < 0.05 }
-        // Of intervals that are right, one in twenty misses: more than this is less likely than 1 in 1000.
-        let limit = (0...found.count).first { limit in
-            Distribution.binomialSurvival(limit, trials: found.count, probability: 0.05) < 0.001
-        }
         return Refutation(
             kind: .placeboTreatment,
             expected: 0,
@@ -117,7 +113,7 @@ struct Refuter: Sendable {
             standardError: answer.standardError,
             misses: misses,
             refused: refused,
-            stands: found.isEmpty ? nil : misses <= limit ?? found.count
+            stands: found.isEmpty ? nil : misses <= Self.byChance(found.count)
         )
     }
 
@@ -126,7 +122,7 @@ struct Refuter: Sendable {
             let noise = (0..<study.rowCount).map { _ in generator.normal() }
             return try study.replacing(adding: [.init("\u{0}noise", noise)])
         }
-        return moved(.randomCommonCause, answer, found, refused, limit: 1)
+        return moved(.randomCommonCause, answer, found, refused, allowed: 0)
     }
 
     private func subset(_ answer: Estimate) -> Refutation {
@@ -139,19 +135,25 @@ struct Refuter: Sendable {
             }
             return try study.filtered { kept[order?.positions[$0] ?? $0] }
         }
-        // Four fifths of independent units move by √(5/4 − 1) = ½ of an error; 3.5 times that is beyond chance.
-        return moved(.subset, answer, found, refused, limit: 1.75)
+        // Four fifths of independent units move by √(5/4 − 1) = ½ of an error; twice that in one of twenty runs.
+        return moved(.subset, answer, found, refused, allowed: Self.byChance(found.count))
     }
 
-    /// Stands where nothing moved by more than `limit` standard errors.
+    /// More misses than this are less likely than one in a thousand where one in twenty misses by chance.
+    private static func byChance(_ runs: Int) -> Int {
+        (0...runs).first { Distribution.binomialSurvival($0, trials: runs, probability: 0.05) < 0.001 }
+            ?? runs
+    }
+
+    /// Stands where at most `allowed` runs moved the answer by more than its standard error.
     private func moved(
         _ kind: Refutation.Kind,
         _ answer: Estimate,
         _ found: [Estimate],
         _ refused: Int,
-        limit: Double
+        allowed: Int
     ) -> Refutation {
-        let misses = found.count { abs($0.value - answer.value) > limit * answer.standardError }
+        let misses = found.count { abs($0.value - answer.value) > answer.standardError }
         return Refutation(
             kind: kind,
             expected: answer.value,
@@ -159,7 +161,7 @@ struct Refuter: Sendable {
             standardError: answer.standardError,
             misses: misses,
             refused: refused,
-            stands: found.isEmpty ? nil : misses == 0
+            stands: found.isEmpty ? nil : misses <= allowed
         )
     }
 

@@ -86,7 +86,7 @@ extension CausalReport {
             switch refutation.kind {
             case .placeboTreatment: "\(refutation.misses) of \(count) intervals miss zero"
             case .randomCommonCause, .subset:
-                "\(Numbers.count(count, "run")), at most \(Numbers.fixed(largestMove(refutation), places: 2)) errors away"
+                "\(Numbers.count(count, "run")), at most \(Numbers.fixed(largestMove(refutation), places: 2)) SE off"
             case .negativeControl: "\(question.negativeControl ?? "") cannot be moved"
             }
         let verdict = refutation.stands.map { $0 ? "stands" : "FAILS" } ?? "no number"
