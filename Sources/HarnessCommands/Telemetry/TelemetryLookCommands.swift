@@ -7,7 +7,11 @@ import Telemetry
 struct TelemetryQuarantineCommand: ContextualCommand {
     static let configuration = CommandConfiguration(
         commandName: "quarantine",
-        abstract: "Show the lines that were no events, with the rule they broke"
+        abstract: "Show the lines that were no events, with the rule they broke",
+        discussion: """
+            Example:
+              evalharness telemetry quarantine --limit 5
+            """
     )
 
     @OptionGroup(title: "Every command") var global: GlobalOptions
@@ -34,7 +38,11 @@ struct TelemetryQuarantineCommand: ContextualCommand {
 struct TelemetrySchemaCommand: ContextualCommand {
     static let configuration = CommandConfiguration(
         commandName: "schema",
-        abstract: "Print the JSON Schema of events"
+        abstract: "Print the JSON Schema of events",
+        discussion: """
+            Example:
+              evalharness telemetry schema
+            """
     )
 
     @OptionGroup(title: "Every command") var global: GlobalOptions
