@@ -81,7 +81,8 @@ final class AbuseScene {
 
     /// Removes everything.
     func strike() {
-        sleeper.terminate()
+        // It inherits what this program's threads block, SIGTERM among it.
+        kill(sleeper.processIdentifier, SIGKILL)
         for listener in listeners { close(listener) }
         try? FileManager.default.removeItem(at: folder)
     }
