@@ -25,10 +25,15 @@ def functions(path):
 
 
 def blocks(visitor):
-    """Every function of a module once; radon lists methods below their classes as well."""
-    found = list(visitor.functions)
+    """Every function of a module once: those of classes and of functions stand below what they are in."""
+    waiting = list(visitor.functions)
     for each in visitor.classes:
-        found += each.methods
+        waiting += each.methods
+    found = []
+    while waiting:
+        function = waiting.pop()
+        found.append(function)
+        waiting += function.closures
     return found
 
 
@@ -41,7 +46,6 @@ def python(path):
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
             cognitive[node.lineno] = get_cognitive_complexity(node)
     return {
-        # A function's figure has those of its inner functions in it.
         "radon": max(1, sum(block.complexity for block in blocks(visitor))),
         "cognitive": cognitive,
     }

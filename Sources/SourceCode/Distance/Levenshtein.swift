@@ -64,7 +64,7 @@ package enum Levenshtein {
             var distance = pattern.count
             let last = UInt64(pattern.count - 1)
             for place in text {
-                let match = words[2 * Int(place)]
+                let match = words[Int(place)]
                 let diagonal = (((match & up) &+ up) ^ up) | match | down
                 var plus = down | ~(diagonal | up)
                 let minus = up & diagonal
@@ -83,8 +83,8 @@ package enum Levenshtein {
         var counts = Array(repeating: Int32(0), count: table.count)
         for symbol in pattern { counts[table.place(symbol)] += 1 }
         var shared = 0
-        for place in text where counts[Int(place)] > 0 {
-            counts[Int(place)] -= 1
+        for word in text where counts[Int(word / 2)] > 0 {
+            counts[Int(word / 2)] -= 1
             shared += 1
         }
         return shared
@@ -181,7 +181,7 @@ package enum Levenshtein {
         if rows <= 64 {
             let last = UInt64(rows - 1)
             for column in columns {
-                let match = words[2 * Int(text[column])]
+                let match = words[Int(text[column])]
                 border[column] = UInt8(
                     truncatingIfNeeded: upper.advance(match, entering: UInt64(border[column]), last: last)
                 )
@@ -208,14 +208,14 @@ package enum Levenshtein {
         var upper = upper
         var lower = Column()
         let begin = columns.lowerBound
-        var between = upper.advance(words[2 * Int(text[begin])], entering: UInt64(border[begin]), last: 63)
+        var between = upper.advance(words[Int(text[begin])], entering: UInt64(border[begin]), last: 63)
         for column in (begin + 1)..<max(begin + 1, columns.upperBound) {
-            let before = lower.advance(words[2 * Int(text[column - 1]) + 1], entering: between, last: last)
-            between = upper.advance(words[2 * Int(text[column])], entering: UInt64(border[column]), last: 63)
+            let before = lower.advance(words[Int(text[column - 1]) + 1], entering: between, last: last)
+            between = upper.advance(words[Int(text[column])], entering: UInt64(border[column]), last: 63)
             border[column - 1] = UInt8(truncatingIfNeeded: before)
         }
         let end = columns.upperBound - 1
-        let before = lower.advance(words[2 * Int(text[end]) + 1], entering: between, last: last)
+        let before = lower.advance(words[Int(text[end]) + 1], entering: between, last: last)
         border[end] = UInt8(truncatingIfNeeded: before)
     }
 
@@ -231,7 +231,7 @@ package enum Levenshtein {
             length += table.withWords { words in
                 var open = UInt64.max
                 for column in placed.indices {
-                    let taken = open & words[2 * Int(placed[column])]
+                    let taken = open & words[Int(placed[column])]
                     let (sum, first) = open.addingReportingOverflow(taken)
                     let (total, second) = sum.addingReportingOverflow(carries[column] ? 1 : 0)
                     carries[column] = first || second

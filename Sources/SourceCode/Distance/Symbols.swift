@@ -63,12 +63,12 @@ struct MatchTable {
 
     var count: Int { words.count / 2 }
 
-    /// The text by the places of its symbols.
+    /// The text by where the words of its symbols begin.
     func placed(_ text: ArraySlice<UInt32>) -> [UInt32] {
         let nowhere = UInt32(count - 1)
         // Without symbols of its own the pattern needs no dictionary.
-        if places.isEmpty { return text.map { min($0, nowhere) } }
-        return text.map { $0 < 256 ? $0 : places[$0] ?? nowhere }
+        if places.isEmpty { return text.map { 2 * min($0, nowhere) } }
+        return text.map { 2 * ($0 < 256 ? $0 : places[$0] ?? nowhere) }
     }
 
     func place(_ symbol: UInt32) -> Int { symbol < 256 ? Int(symbol) : Int(places[symbol] ?? 0) }
