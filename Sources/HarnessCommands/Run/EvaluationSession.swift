@@ -126,6 +126,7 @@ struct EvaluationSession {
                 case .cases: runner.answersCalls
                 case .pythonCheck: true
                 case .program: runner.runsPrograms
+                case .streams: runner.runsStreams
                 }
             guard !isPossible else { continue }
             throw HarnessError(
