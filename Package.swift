@@ -63,7 +63,8 @@ let modules: [Module] = [
     Module(
         name: "Reporting",
         imports: [
-            "HarnessCore", "Statistics", "SourceCode", "Experiments", "Causal", "Scoring", "ResultStore", "Telemetry",
+            "HarnessCore", "Statistics", "SourceCode", "Experiments", "Causal", "Scoring", "ResultStore",
+            "Telemetry",
         ]
     ),
     // Layer 4: the composition root, one file per command.
