@@ -76,7 +76,8 @@ struct RunnerTests {
 
         let files = try FileManager.default.contentsOfDirectory(atPath: runner.folder.path)
             .filter { $0.hasSuffix(".py") && $0 != "probe.py" }
-        #expect(Set(runner.definition.harnessFiles) == Set(files))
+        let mutants = try #require(runner.definition.mutants)
+        #expect(Set(runner.definition.harnessFiles + [mutants.file]) == Set(files))
     }
 
     @Test

@@ -39,8 +39,9 @@ struct AbuseWitness {
         var remains: [String] = []
         let tree = ProcessTable().descendants(of: own)
         let confined = tree.filter(\.isConfined).count
-        // An examiner that stays brings its own launcher's fork server.
-        let allowed = before.confined + 2 * examiners
+        // Each launcher may keep a fork server and the confined process its box's programs are forked from, which
+        // comes with the first of them; an examiner that stays brings a launcher of its own.
+        let allowed = max(before.confined, 2 * before.keepers) + 2 * examiners
         if confined > allowed { remains.append("\(confined - allowed) processes") }
         let now = observe()
         // Each launcher has a keeper, itself, a zygote and a box that rests; the scene has one process.

@@ -30,9 +30,10 @@ package struct LovePlot: Sendable, Hashable {
 
     /// The plot; every line within the style's width.
     package func lines(_ style: TextStyle) -> [String] {
-        let name = min(22, max(8, rows.map { TextWidth.columns(of: $0.name) }.max() ?? 8))
-        let numbers = 7 + 9 + 10
-        let width = max(15, min(41, style.columns - name - numbers - 2))
+        let (numbers, least) = (7 + 9 + 10, 15)
+        let longest = rows.map { TextWidth.columns(of: $0.name) }.max() ?? 8
+        let name = max(8, min(22, longest, style.columns - numbers - least - 2))
+        let width = max(least, min(41, style.columns - name - numbers - 2))
         let half = width / 2
         let head =
             TextWidth.pad("", to: name + 1)
