@@ -205,12 +205,15 @@ static bool is_warm(const struct execution *self) { return self->request->header
 static bool start(struct execution *self)
 {
     const struct launcher_limits *limits = &self->request->header.limits;
-    int descriptors[CONFINEMENT_DESCRIPTOR_COUNT] = { self->slot->null_device, -1, -1, -1, -1 };
+    /* Opened for each program: flags and locks belong to what was opened, and would tell the next one something. */
+    const int null_device = open("/dev/null", O_RDWR | O_CLOEXEC);
+    int descriptors[CONFINEMENT_DESCRIPTOR_COUNT] = { null_device, -1, -1, -1, -1 };
     self->status_pipe = -1;
     self->channel = self->request->channel;
     self->box.events = self->box.template.socket = self->box.template.status = -1;
     self->output.pipe = self->error_output.pipe = self->results.pipe = -1;
-    bool is_started = open_capture(&self->output, limits->output_bytes, &descriptors[1], &self->fault)
+    bool is_started = (null_device >= 0 || fail(&self->fault, "open /dev/null"))
+        && open_capture(&self->output, limits->output_bytes, &descriptors[1], &self->fault)
         && open_capture(&self->error_output, limits->output_bytes, &descriptors[2], &self->fault)
         && open_capture(&self->results, limits->result_bytes, &descriptors[4], &self->fault);
     if (is_started) {
@@ -219,7 +222,7 @@ static bool start(struct execution *self)
         is_started = descriptors[3] >= 0 || fail(&self->fault, "no channel came with the request");
         if (is_started && !has_channel && self->request->header.flags & LAUNCHER_REQUEST_INPUT) {
             descriptors[0] = descriptors[3];
-            descriptors[3] = self->slot->null_device;
+            descriptors[3] = null_device;
         }
         if (self->slot->groups.available) {
             self->before = read_control_groups(&self->slot->groups);
@@ -232,7 +235,7 @@ static bool start(struct execution *self)
         }
         self->started = monotonic_microseconds();
         is_started = is_started && (is_warm(self) ? start_warm(self, descriptors) : start_cold(self, descriptors));
-        int calls = descriptors[3] == self->slot->null_device ? descriptors[0] : descriptors[3];
+        int calls = descriptors[3] == null_device ? descriptors[0] : descriptors[3];
         if (!has_channel && calls >= 0) close(calls);
         /* A copy that stayed open here would hide the program's end from the other side. */
         if (!(self->request->header.flags & LAUNCHER_REQUEST_FOLLOWS)) close_channel(self);
@@ -240,6 +243,7 @@ static bool start(struct execution *self)
     for (int index = 1; index <= 4; index++) {
         if (index != 3 && descriptors[index] >= 0) close(descriptors[index]);
     }
+    if (null_device >= 0) close(null_device);
     return is_started;
 }
 
