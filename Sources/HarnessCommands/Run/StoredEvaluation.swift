@@ -72,7 +72,8 @@ struct StoredEvaluation {
             trial: trial,
             ledger: StoreLedger(store: store, run: run.id),
             settings: EvaluationSettings(
-                jobs: jobs,
+                // One more than the sandbox has slots: a slot that ends a program finds the next one prepared.
+                jobs: jobs + 1,
                 cache: policy ?? .on,
                 checksReferences: true
             ),
