@@ -11,7 +11,8 @@ done
 for pair in 'rand::Rng=rand::|thread_rng|gen_range|Rng' 'regex::Regex=Regex' 'md5=md5::'; do
     if ! grep -v '^use ' solution.rs | grep -Eq "\\b(${pair#*=})"; then sed -i "s/^use ${pair%%=*};\$//" solution.rs; fi
 done
-kind=
+# Whatever the program says of itself, it is one.
+kind="--crate-type bin"
 if [ "$5" = unit ]; then kind=--test; fi
 # Options as in compile.sh.
 status=0

@@ -12,7 +12,7 @@ for name in mold gold; do
 done
 # As compile.sh does it.
 status=0
-"$1" --edition 2021 --cap-lints allow --color never -C opt-level=0 -C debuginfo=0 \
+"$1" --crate-type bin --edition 2021 --cap-lints allow --color never -C opt-level=0 -C debuginfo=0 \
     -C strip=symbols -C codegen-units=1 -C "linker=$2" $quick solution.rs -o program || status=1
 if [ "$status" -ne 0 ]; then exit "$status"; fi
 cat program >&4
