@@ -66,6 +66,40 @@ import Testing
         )
     }
 
+    @Test func `a line that was half written is read whole when the file has grown`() async throws {
+        let events = try GeneratedEvents(days: 2)
+        let whole = try events.write(lines: events.lines)
+        let bytes = try Data(contentsOf: URL(filePath: whole))
+        let file = try events.folder.write(bytes.prefix(bytes.count / 2 + 37), to: "growing.ndjson").path
+        let (_, first) = try await events.store("s", reading: [file])
+        try events.folder.write(bytes, to: "growing.ndjson")
+
+        let (store, second) = try await events.store("s", reading: [file])
+
+        #expect(first[0].events + second[0].events == events.tally.events)
+        #expect(try store.quarantine(limit: 0).counts.values.reduce(0, +) == events.tally.corrupt)
+    }
+
+    @Test func `a file that was replaced by a shorter one is read from its beginning`() async throws {
+        let events = try GeneratedEvents(days: 2)
+        let file = try events.write(lines: events.lines)
+        let (_, _) = try await events.store("s", reading: [file])
+        let head = Array(events.lines.prefix(60))
+        _ = try events.write(lines: head)
+
+        let (_, again) = try await events.store("s", reading: [file])
+
+        #expect(again[0].start == 0 && again[0].events == 0)
+        #expect(again[0].duplicates + again[0].rejectedCount == 60)
+    }
+
+    @Test func `a compressed file is refused before its bytes are taken for lines`() async throws {
+        let events = try GeneratedEvents(developers: 2, days: 1)
+        let file = try events.folder.write(Data([0x1F, 0x8B, 8, 0, 0x0A]), to: "events.gz").path
+
+        await #expect(throws: HarnessError.self) { try await events.store("s", reading: [file]) }
+    }
+
     @Test func `late events reopen their days, in whatever order files come`() async throws {
         let events = try GeneratedEvents(seed: 5)
         var pieces: [[[UInt8]]] = [[], [], [], []]

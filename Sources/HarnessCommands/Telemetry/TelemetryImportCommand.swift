@@ -55,6 +55,17 @@ struct TelemetryImportCommand: ContextualCommand {
         }
         let rollup = dryRun ? nil : try Rollup(store: store).refresh()
         try context.console.show(TelemetryImportReport(outcomes, rollup: rollup))
+        if outcomes.contains(where: { $0.rejectedCount > 0 }), !dryRun {
+            context.console.note("\nnext: evalharness telemetry quarantine")
+        }
+        for outcome in outcomes where outcome.rejectedCount > 0 && outcome.events + outcome.duplicates == 0 {
+            throw HarnessError(
+                .badData,
+                "no line is an event",
+                at: outcome.file,
+                remedy: "evalharness telemetry schema prints the form of events"
+            )
+        }
         return .done
     }
 

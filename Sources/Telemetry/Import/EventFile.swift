@@ -18,7 +18,12 @@ struct EventFile {
     static func open(_ path: String) throws(HarnessError) -> FileHandle {
         if path == "-" { return .standardInput }
         guard let handle = FileHandle(forReadingAtPath: path) else {
-            throw HarnessError(.noInput, "cannot be read: \(String(cString: strerror(errno)))", at: path)
+            throw HarnessError(
+                .noInput,
+                "cannot be read: \(String(cString: strerror(errno)))",
+                at: path,
+                remedy: "check the path"
+            )
         }
         return handle
     }
@@ -33,6 +38,8 @@ struct EventFile {
         var bytes: [UInt8]
         /// Where the next chunk begins.
         var end: Int64
+        /// Whether the last line has no end yet: it is read, and read again when the file has grown.
+        var isUnfinished = false
     }
 
     /// Reads on.
@@ -75,6 +82,6 @@ struct EventFile {
         }
         guard !rest.isEmpty else { return nil }
         defer { rest = [] }
-        return Chunk(bytes: rest, end: offset)
+        return Chunk(bytes: rest, end: offset - Int64(rest.count), isUnfinished: true)
     }
 }

@@ -46,7 +46,14 @@ package struct TelemetryImport {
     ) async throws -> Outcome {
         let handle = try EventFile.open(path)
         var outcome = Outcome(file: path)
-        let known = dryRun ? nil : try store.beginImport(of: path, head: Self.head(path), now: now)
+        let head = try Self.head(path)
+        var known = dryRun ? nil : try store.beginImport(of: path, head: head, now: now)
+        // A file that is shorter than what was read of it is another one.
+        if let read = known?.bytes, path != "-", try handle.seekToEnd() < UInt64(read) {
+            known?.bytes = 0
+            known?.nextLine = 1
+        }
+        if path != "-" { try handle.seek(toOffset: 0) }
         outcome.start = known?.bytes ?? 0
         if outcome.start > 0 { try handle.seek(toOffset: UInt64(outcome.start)) }
         let parser = Parser(
@@ -77,6 +84,14 @@ package struct TelemetryImport {
         let handle = try EventFile.open(path)
         defer { try? handle.close() }
         let bytes = (try? handle.read(upToCount: EventFile.headBytes)) ?? Data()
+        guard !bytes.starts(with: [0x1F, 0x8B]) else {
+            throw HarnessError(
+                .badData,
+                "is compressed with gzip",
+                at: path,
+                remedy: "zcat FILE | evalharness telemetry import -"
+            )
+        }
         return ContentHash(of: bytes).hexadecimal
     }
 
@@ -101,8 +116,9 @@ package struct TelemetryImport {
 
         func next() throws -> Parsed? {
             guard let chunk = try file.next(at: path) else { return nil }
-            let batch = chunk.bytes.withUnsafeBytes { reader.read($0, firstLine: line) }
+            var batch = chunk.bytes.withUnsafeBytes { reader.read($0, firstLine: line) }
             line = batch.nextLine
+            if chunk.isUnfinished { batch.nextLine -= 1 }
             return Parsed(batch: batch, end: chunk.end)
         }
     }

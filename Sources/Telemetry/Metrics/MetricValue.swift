@@ -6,7 +6,8 @@ package struct MetricValue: Sendable {
     /// Nil where the denominator is 0.
     package var value: Double?
     /// 95 %, clustered by developer (delta method, Student t with developers − 1 degrees of freedom); nil below two
-    /// developers, or where they do not differ.
+    /// developers, or where they do not differ. Cut off at what is possible, 0 and for a share 1; rough below twenty
+    /// developers.
     package var interval: ConfidenceInterval?
     package var numerator: Double
     package var denominator: Double
@@ -42,7 +43,10 @@ package struct MetricValue: Sendable {
         }
         var estimate = ratio.estimate
         estimate.degreesOfFreedom = Double(ratio.units - 1)
-        interval = estimate.interval()
-        designEffect = ratio.designEffect
+        var interval = estimate.interval()
+        interval.low = max(0, interval.low)
+        if metric.unit == .share { interval.high = min(1, interval.high) }
+        self.interval = interval
+        designEffect = metric.countsEvents ? ratio.designEffect : nil
     }
 }

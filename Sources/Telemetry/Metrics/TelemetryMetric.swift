@@ -11,6 +11,8 @@ package struct TelemetryMetric: Sendable {
     package var isHigherBetter: Bool
     package var numerator: [RollupMeasure]
     package var denominator: [RollupMeasure]
+    /// Whether the denominator counts events, so that independent events are something to compare with.
+    package var countsEvents = true
     /// Other denominators in use for the same numerator, by their names.
     package var alternatives: [(name: String, denominator: [RollupMeasure])] = []
 
@@ -65,7 +67,8 @@ package struct TelemetryMetric: Sendable {
             unit: .share,
             isHigherBetter: false,
             numerator: [.editShare],
-            denominator: [.looked]
+            denominator: [.looked],
+            countsEvents: false
         ),
         TelemetryMetric(
             id: "compile-pass-rate",
@@ -132,7 +135,8 @@ package struct TelemetryMetric: Sendable {
             unit: .share,
             isHigherBetter: true,
             numerator: [.charactersAccepted],
-            denominator: [.charactersAccepted, .charactersTyped]
+            denominator: [.charactersAccepted, .charactersTyped],
+            countsEvents: false
         ),
         TelemetryMetric(
             id: "suggestions-per-session",

@@ -8,7 +8,8 @@ struct DayRollup {
 
     private static let keys = CatalogueSchema.dimensions.joined(separator: ", ")
     private static let bucket = DatabaseFunction("latency_bucket", argumentCount: 1, pure: true) { values in
-        Double.fromDatabaseValue(values[0]).map(LatencySketch.bucket)
+        guard let milliseconds = Double.fromDatabaseValue(values[0]) else { return nil }
+        return LatencySketch.bucket(milliseconds)
     }
 
     /// Replaces the day's rows; inside a transaction.
