@@ -118,7 +118,12 @@ package struct TelemetryImport {
             guard let chunk = try file.next(at: path) else { return nil }
             var batch = chunk.bytes.withUnsafeBytes { reader.read($0, firstLine: line) }
             line = batch.nextLine
-            if chunk.isUnfinished { batch.nextLine -= 1 }
+            if chunk.isUnfinished {
+                batch.nextLine -= 1
+                // Perhaps the rest is still being written: what cannot be read yet is nobody's fault.
+                let last = batch.nextLine
+                if path != "-" { batch.rejects.removeAll { $0.line == last } }
+            }
             return Parsed(batch: batch, end: chunk.end)
         }
     }

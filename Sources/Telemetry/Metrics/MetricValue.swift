@@ -5,9 +5,10 @@ package struct MetricValue: Sendable {
     package var metric: TelemetryMetric
     /// Nil where the denominator is 0.
     package var value: Double?
-    /// 95 %, clustered by developer (delta method, Student t with developers − 1 degrees of freedom); nil below two
-    /// developers, or where they do not differ. Cut off at what is possible, 0 and for a share 1; rough below twenty
-    /// developers.
+    /// The 95 % interval, clustered by developer: delta method, Student t with developers − 1 degrees of freedom.
+    ///
+    /// Nil below two developers, or where they do not differ; rough below twenty. Cut off at what is possible: 0, and
+    /// for a share 1.
     package var interval: ConfidenceInterval?
     package var numerator: Double
     package var denominator: Double
