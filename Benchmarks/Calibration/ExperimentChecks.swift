@@ -126,15 +126,18 @@ enum ExperimentChecks {
                 return Check(
                     name: "five looks, \(spending.rawValue) spending, type I error",
                     promise: .near(0.05, within: 0.0005)
-                ) { generator in
-                    var sum = 0.0
-                    for (index, bound) in bounds.enumerated() {
-                        sum += generator.normal()
-                        if abs(sum) / Double(index + 1).squareRoot() > bound { return true }
-                    }
-                    return false
-                }
+                ) { generator in crosses(bounds, &generator) }
             }
+    }
+
+    /// Whether a sum of equal independent steps without drift passes one of the bounds, of which each step has one.
+    static func crosses(_ bounds: [Double], _ generator: inout SeededGenerator) -> Bool {
+        var sum = 0.0
+        for (index, bound) in bounds.enumerated() {
+            sum += generator.normal()
+            if abs(sum) / Double(index + 1).squareRoot() > bound { return true }
+        }
+        return false
     }
 
     private static var analyses: [Check] {

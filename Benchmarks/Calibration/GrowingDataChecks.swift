@@ -127,14 +127,7 @@ enum GrowingDataChecks {
             return Check(
                 name: "four looks, classical \(shape.rawValue), type I error",
                 promise: .near(0.05, within: 0.0005)
-            ) { generator in
-                var sum = 0.0
-                for (index, bound) in bounds.enumerated() {
-                    sum += generator.normal()
-                    if abs(sum) / Double(index + 1).squareRoot() > bound { return true }
-                }
-                return false
-            }
+            ) { generator in ExperimentChecks.crosses(bounds, &generator) }
         }
     }
 

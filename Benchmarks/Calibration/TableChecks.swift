@@ -4,43 +4,35 @@ import Statistics
 enum TableChecks {
     static var all: [Check] { tests + ratios + paired + corrections + agreement }
 
-    private static func arms(
-        _ size: Int,
-        _ first: Double,
-        _ second: Double,
-        _ generator: inout SeededGenerator
-    ) throws -> TwoProportions {
-        TwoProportions(
-            try Proportion(generator.binomial(size, first), of: size),
-            try Proportion(generator.binomial(size, second), of: size)
-        )
-    }
-
     private static var tests: [Check] {
         [50, 500].flatMap { size in
             [
                 Check(
                     name: "two proportions z, unpooled, \(size) + \(size), type I error",
                     promise: .near(0.05, within: 0.012)
-                ) { generator in try arms(size, 0.3, 0.3, &generator).unpooledZ().pValue < 0.05 },
+                ) { generator in try TestChecks.arms(size, 0.3, 0.3, &generator).unpooledZ().pValue < 0.05 },
                 Check(
                     name: "χ² of a 2 × 2 table, \(size) + \(size), type I error",
                     promise: .near(0.05, within: 0.01)
                 ) { generator in
-                    try ContingencyTable.pearson(arms(size, 0.3, 0.3, &generator).table).pValue < 0.05
+                    try ContingencyTable.pearson(TestChecks.arms(size, 0.3, 0.3, &generator).table).pValue
+                        < 0.05
                 },
                 Check(
                     name: "G test, \(size) + \(size), type I error",
                     promise: .near(0.05, within: 0.012)
                 ) { generator in
-                    try ContingencyTable.likelihoodRatio(arms(size, 0.3, 0.3, &generator).table).pValue < 0.05
+                    try ContingencyTable.likelihoodRatio(TestChecks.arms(size, 0.3, 0.3, &generator).table)
+                        .pValue < 0.05
                 },
                 Check(
                     name: "Breslow-Day, 5 strata of \(2 * size), type I error",
                     promise: .near(0.05, within: 0.012),
                     share: 0.3
                 ) { generator in
-                    let strata = try [0.3, 0.4, 0.5, 0.6, 0.7].map { try arms(size, $0, $0, &generator) }
+                    let strata = try [0.3, 0.4, 0.5, 0.6, 0.7].map {
+                        try TestChecks.arms(size, $0, $0, &generator)
+                    }
                     return try StratifiedTables(strata).breslowDay().pValue < 0.05
                 },
             ]
@@ -64,14 +56,14 @@ enum TableChecks {
                     name: "risk ratio, \(size) + \(size) at .6 and .3, coverage",
                     promise: .near(0.95, within: 0.012)
                 ) { generator in
-                    let interval = try arms(size, 0.6, 0.3, &generator).riskRatioInterval()
+                    let interval = try TestChecks.arms(size, 0.6, 0.3, &generator).riskRatioInterval()
                     return (interval.low...interval.high).contains(2)
                 },
                 Check(
                     name: "odds ratio, \(size) + \(size) at .6 and .3, coverage",
                     promise: .near(0.95, within: 0.012)
                 ) { generator in
-                    let interval = try arms(size, 0.6, 0.3, &generator).oddsRatioInterval()
+                    let interval = try TestChecks.arms(size, 0.6, 0.3, &generator).oddsRatioInterval()
                     return (interval.low...interval.high).contains(3.5)
                 },
             ]
@@ -82,7 +74,7 @@ enum TableChecks {
                 share: 0.05
             ) {
                 generator in
-                let interval = try FisherExact(arms(50, 0.6, 0.3, &generator)).interval()
+                let interval = try FisherExact(TestChecks.arms(50, 0.6, 0.3, &generator)).interval()
                 return (interval.low...interval.high).contains(3.5)
             },
             Check(
@@ -92,7 +84,7 @@ enum TableChecks {
                 // One odds ratio of 2 in every stratum.
                 let strata = try [0.2, 0.3, 0.4, 0.5, 0.6].map { base in
                     let odds = 2 * base / (1 - base)
-                    return try arms(40, odds / (1 + odds), base, &generator)
+                    return try TestChecks.arms(40, odds / (1 + odds), base, &generator)
                 }
                 let interval = try StratifiedTables(strata).oddsRatioInterval()
                 return (interval.low...interval.high).contains(2)
@@ -101,7 +93,7 @@ enum TableChecks {
                 name: "difference by Wald, 20 + 20 at .9 and .6: falls short",
                 promise: .near(0.93, within: 0.02)
             ) { generator in
-                let interval = try arms(20, 0.9, 0.6, &generator).interval(method: .normal)
+                let interval = try TestChecks.arms(20, 0.9, 0.6, &generator).interval(method: .normal)
                 return (interval.low...interval.high).contains(0.3)
             },
         ]

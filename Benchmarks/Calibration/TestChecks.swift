@@ -116,7 +116,8 @@ enum TestChecks {
         ]
     }
 
-    private static func arms(
+    /// Two arms of the same size with these chances of success.
+    static func arms(
         _ size: Int,
         _ first: Double,
         _ second: Double,
