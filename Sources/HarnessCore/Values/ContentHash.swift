@@ -11,11 +11,7 @@ package struct ContentHash: Sendable, Hashable, Comparable, CustomStringConverti
         var length: UInt32 = 0
         let status = EVP_Digest(content, content.count, &digest, &length, EVP_sha256(), nil)
         precondition(status == 1 && length == 32, "libcrypto cannot compute SHA-256")
-        let digits = Array("0123456789abcdef".utf8)
-        hexadecimal = String(
-            decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] },
-            as: UTF8.self
-        )
+        hexadecimal = Hexadecimal.text(of: digest)
     }
 
     package init(of text: String) {
@@ -43,5 +39,17 @@ package struct ContentHash: Sendable, Hashable, Comparable, CustomStringConverti
 
     package static func < (left: ContentHash, right: ContentHash) -> Bool {
         left.hexadecimal < right.hexadecimal
+    }
+}
+
+/// Bytes as people and file names have them.
+package enum Hexadecimal {
+    /// Two lower-case digits a byte.
+    package static func text(of bytes: some Sequence<UInt8>) -> String {
+        let digits = Array("0123456789abcdef".utf8)
+        return String(
+            decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] },
+            as: UTF8.self
+        )
     }
 }

@@ -73,10 +73,6 @@ package struct Pseudonyms: Sendable {
             &length
         )
         precondition(made != nil && length == 32, "libcrypto cannot compute HMAC-SHA256")
-        let digits = Array("0123456789abcdef".utf8)
-        return String(
-            decoding: digest.prefix(16).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] },
-            as: UTF8.self
-        )
+        return Hexadecimal.text(of: digest.prefix(16))
     }
 }

@@ -145,7 +145,7 @@ extension TelemetryQuery.Cell {
         case .double(let number): self = .real(number)
         case .string(let text): self = .text(text)
         case .blob(let data):
-            self = .text(data.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined())
+            self = .text(Hexadecimal.text(of: data))
         }
     }
 }
